@@ -1,0 +1,13 @@
+import { listActivity } from './activity.ts';
+import type { Operation } from './operation.ts';
+import { createWorkspace, getWorkspace, listMembers, listWorkspaces, updateWorkspace } from './workspaces.ts';
+
+/** Every operation of Atelier's own API. The server refuses to start unless each has a handler. */
+export const operations: readonly Operation[] = [
+  listWorkspaces,
+  getWorkspace,
+  createWorkspace,
+  updateWorkspace,
+  listMembers,
+  listActivity,
+];

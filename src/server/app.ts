@@ -1,0 +1,40 @@
+import { operations } from '#contract/operations.ts';
+import { Problem } from '#contract/problem.ts';
+import { Hono } from 'hono';
+import { handlers } from './handlers.ts';
+import { guard } from './http/guard.ts';
+import { serveOperation, toProblemResponse } from './http/route.ts';
+import type { Ports } from './ports/ports.ts';
+import { mountMlflow } from './protocols/mlflow/mount.ts';
+import { createServices, type Services } from './services.ts';
+
+/** The whole backend as one function from request to response. No port is opened here. */
+export interface App {
+  fetch(this: void, request: Request): Promise<Response>;
+  readonly services: Services;
+}
+
+/** Makes the backend over the given ports, with the default workspace in place. */
+export async function createApp(ports: Ports): Promise<App> {
+  const services = createServices(ports);
+  await services.workspaces.ensureDefault();
+  const router = new Hono();
+  router.use(guard(ports.settings));
+  const bound = new Map(handlers.map((handler) => [handler.operation.id, handler]));
+  for (const operation of operations) {
+    const handler = bound.get(operation.id);
+    if (handler === undefined) throw new Error(`The operation ${operation.id} has no handler.`);
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router.on(operation.method, path, async (c) =>
+      serveOperation(handler, services, c.req.raw, c.req.param()),
+    );
+  }
+  mountMlflow(router, services);
+  router.notFound((c) =>
+    toProblemResponse(
+      new Problem('not-found', `Atelier has no ${c.req.method} ${c.req.path}.`, { path: c.req.path }),
+    ),
+  );
+  router.onError((error) => toProblemResponse(error));
+  return { fetch: async (request) => router.fetch(request), services };
+}

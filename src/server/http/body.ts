@@ -1,0 +1,46 @@
+import { Problem } from '#contract/problem.ts';
+
+/** The most that a JSON body of Atelier's own API may hold. */
+const maxJsonBytes = 4 * 1024 * 1024;
+
+/** Reads a JSON body of at most `limit` bytes. An empty body is `{}`. */
+export async function readJsonBody(request: Request, limit = maxJsonBytes): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== undefined && type !== '' && type !== 'application/json') {
+    throw new Problem('unsupported-media-type', `Send application/json, not ${type}.`, { type });
+  }
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0) return {};
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw new Problem('invalid-input', 'The body is not valid JSON in UTF-8.');
+  }
+}
+
+/** Reads a whole body, refusing one of more than `limit` bytes before it is in memory. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > limit) throw tooLarge(limit);
+  if (request.body === null) return new Uint8Array();
+  // An announced length that the transport holds the sender to needs no counting of our own.
+  if (announced > 0) return new Uint8Array(await request.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+function tooLarge(limit: number): Problem {
+  return new Problem('too-large', `The body is larger than ${limit} bytes.`, { limit });
+}

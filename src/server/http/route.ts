@@ -1,0 +1,99 @@
+import type { Operation, Who } from '#contract/operation.ts';
+import { roles } from '#contract/operation.ts';
+import { Problem } from '#contract/problem.ts';
+import { problemMediaType, toProblemBody } from '#contract/reply.ts';
+import type { z } from 'zod';
+import type { Services } from '../services.ts';
+import { type Caller, readCaller } from './caller.ts';
+import type { CallContext, Handler } from './handler.ts';
+import { readJsonBody } from './body.ts';
+
+/** Serves one call of one operation: caller, permission, input by schema, handler, answer by schema. */
+export async function serveOperation(
+  handler: Handler,
+  services: Services,
+  request: Request,
+  pathParams: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const { operation } = handler;
+  try {
+    const caller = readCaller(request, 'studio');
+    const params = parsePart(operation.params, pathParams, 'path');
+    const workspace =
+      pathParams['workspace'] === undefined
+        ? undefined
+        : await services.workspaces.bySlug(pathParams['workspace']);
+    requireRole(operation.who, caller, workspace?.id);
+    const query = parsePart(operation.query, readQuery(new URL(request.url).searchParams), 'query');
+    const body =
+      operation.body === undefined
+        ? undefined
+        : parsePart(operation.body, await readJsonBody(request), 'body');
+    const context: CallContext = { services, caller, request, workspace };
+    const answer = await handler.invoke({ params, query, body }, context);
+    return answer instanceof Response ? answer : Response.json(checkAnswer(operation, answer));
+  } catch (error) {
+    return toProblemResponse(error);
+  }
+}
+
+/** Any failure as `application/problem+json`. What was not expected is logged and told without its inside. */
+export function toProblemResponse(error: unknown): Response {
+  const problem =
+    error instanceof Problem
+      ? error
+      : new Problem('internal', 'Atelier failed to answer this. The server log tells why.');
+  if (problem !== error) reportUnexpected(error);
+  return new Response(JSON.stringify(toProblemBody(problem)), {
+    status: problem.status,
+    headers: { 'content-type': problemMediaType },
+  });
+}
+
+export function reportUnexpected(error: unknown): void {
+  // oxlint-disable-next-line no-console -- the server's log is its standard error
+  console.error('unexpected', error);
+}
+
+/** Refuses the call unless the caller has at least the role that the operation declares. */
+export function requireRole(who: Who, caller: Caller, workspaceId: number | undefined): void {
+  if (who === 'anyone' || who === 'person') return;
+  const role = workspaceId === undefined ? undefined : caller.roleIn(workspaceId);
+  if (role !== undefined && roles.indexOf(role) >= roles.indexOf(who)) return;
+  throw new Problem('forbidden', `This needs the role ${who} in the workspace.`, {
+    needed: who,
+    role: role ?? null,
+  });
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const place = field === '' ? `the ${where}` : `"${field}" in the ${where}`;
+  throw new Problem(
+    'invalid-input',
+    `Something is wrong with ${place}: ${issue?.message ?? 'not as expected'}`,
+    {
+      where,
+      field,
+      problems: result.error.issues.map((each) => `${each.path.join('.')}: ${each.message}`),
+    },
+  );
+}
+
+/** Repeated keys become lists. */
+function readQuery(search: URLSearchParams): Record<string, string | string[]> {
+  const entries = [...new Set(search.keys())].map((key) => {
+    const values = search.getAll(key);
+    return [key, values.length === 1 ? (values[0] ?? '') : values] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function checkAnswer(operation: Operation, answer: unknown): unknown {
+  if (operation.answer === undefined) return {};
+  return operation.answer.parse(answer);
+}

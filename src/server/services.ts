@@ -1,0 +1,18 @@
+import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
+import { createWorkspacesService, type WorkspacesService } from './modules/workspaces/workspaces.service.ts';
+import type { Ports } from './ports/ports.ts';
+
+/** The services of all modules, made once per server. Routes and foreign protocols speak to these alone. */
+export interface Services {
+  readonly ports: Ports;
+  readonly workspaces: WorkspacesService;
+  readonly audit: AuditService;
+}
+
+export function createServices(ports: Ports): Services {
+  return {
+    ports,
+    workspaces: createWorkspacesService(ports),
+    audit: createAuditService(ports),
+  };
+}
