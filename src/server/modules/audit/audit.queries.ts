@@ -1,12 +1,4 @@
-import {
-  all,
-  type AuditEntry,
-  defineRead,
-  first,
-  run,
-  type Work,
-  type WriteContext,
-} from '#server/ports/database.ts';
+import { all, defineRead, first, type Work } from '#server/ports/database.ts';
 
 export interface ActivityFilter {
   readonly workspaceId: number;
