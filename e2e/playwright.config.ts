@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from '#checks/browser.ts';
+import type { Homes } from './fixtures/homes.ts';
+
+const executablePath = findBrowser();
+
+export default defineConfig<object, Homes>({
+  testDir: './journeys',
+  outputDir: '../test-results/journeys',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['ATELIER_REPORT'] === undefined ? 'list' : [['list'], ['json']],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: { args: browserFlags, ...(executablePath === undefined ? {} : { executablePath }) },
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    video: 'off',
+  },
+  projects: [
+    { name: 'server', use: { home: 'server' } },
+    { name: 'demo', use: { home: 'demo' } },
+  ],
+});
