@@ -1,4 +1,5 @@
 import { listActivity } from './activity.ts';
+import { watchWorkspace } from './live.ts';
 import type { Operation } from './operation.ts';
 import { createWorkspace, getWorkspace, listMembers, listWorkspaces, updateWorkspace } from './workspaces.ts';
 
@@ -10,4 +11,5 @@ export const operations: readonly Operation[] = [
   updateWorkspace,
   listMembers,
   listActivity,
+  watchWorkspace,
 ];

@@ -1,6 +1,7 @@
 import type { Handler } from './http/handler.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
+import { liveHandlers } from './modules/live/live.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
 
 /** Every operation's handler. `createApp` refuses to start when an operation of the contract has none. */
-export const handlers: readonly Handler[] = [...workspaceHandlers, ...auditHandlers];
+export const handlers: readonly Handler[] = [...workspaceHandlers, ...auditHandlers, ...liveHandlers];

@@ -1,4 +1,5 @@
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
+import { createLiveService, type LiveService } from './modules/live/live.service.ts';
 import { createWorkspacesService, type WorkspacesService } from './modules/workspaces/workspaces.service.ts';
 import type { Ports } from './ports/ports.ts';
 
@@ -7,11 +8,15 @@ export interface Services {
   readonly ports: Ports;
   readonly workspaces: WorkspacesService;
   readonly audit: AuditService;
+  readonly live: LiveService;
 }
 
 export function createServices(ports: Ports): Services {
+  const live = createLiveService();
+  live.startAt(ports.clock.nowMs());
   return {
     ports,
+    live,
     workspaces: createWorkspacesService(ports),
     audit: createAuditService(ports),
   };

@@ -2,7 +2,7 @@ import type { Operation, Who } from '#contract/operation.ts';
 import { roles } from '#contract/operation.ts';
 import { Problem } from '#contract/problem.ts';
 import { problemMediaType, toProblemBody } from '#contract/reply.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Services } from '../services.ts';
 import { type Caller, readCaller } from './caller.ts';
 import type { CallContext, Handler } from './handler.ts';
@@ -95,5 +95,5 @@ function readQuery(search: URLSearchParams): Record<string, string | string[]> {
 
 function checkAnswer(operation: Operation, answer: unknown): unknown {
   if (operation.answer === undefined) return {};
-  return operation.answer.parse(answer);
+  return z.encode(operation.answer, answer);
 }
