@@ -3,6 +3,7 @@ import { browserFlags, findBrowser } from '#checks/browser.ts';
 import type { Homes } from './fixtures/homes.ts';
 
 const executablePath = findBrowser();
+const report = process.env['ATELIER_REPORT'];
 
 export default defineConfig<object, Homes>({
   testDir: './journeys',
@@ -11,7 +12,7 @@ export default defineConfig<object, Homes>({
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: process.env['ATELIER_REPORT'] === undefined ? 'list' : [['list'], ['json']],
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {
     browserName: 'chromium',
     headless: true,

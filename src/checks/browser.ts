@@ -90,4 +90,4 @@ function installers(): [string, ...string[]][] {
   return list;
 }
 
-if (import.meta.main) console.log(ensureBrowser());
+if (process.argv[1] === import.meta.filename) console.log(ensureBrowser());

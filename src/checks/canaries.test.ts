@@ -11,8 +11,8 @@ import { compilerFaults, roomFaults, wallFaults } from './canaries-compiler.ts';
 import { lintFaults } from './canaries-linter.ts';
 import { type Fault, goodFiles } from './canary.ts';
 import { createScratch, type Scratch } from './scratch.ts';
+import { root } from './tools.ts';
 
-const root = join(import.meta.dirname, '../..');
 const lintReport = z.object({
   diagnostics: z.array(z.object({ code: z.string().optional(), message: z.string(), filename: z.string() })),
 });
@@ -30,8 +30,8 @@ beforeAll(async () => {
   await scratch.write(goodFiles);
   for (const fault of faults) await scratch.write(fault.files);
   const [types, lint] = await Promise.all([
-    scratch.run('typescript/bin/tsc', '-b', '--pretty', 'false'),
-    scratch.run('oxlint/bin/oxlint', '--format', 'json', '--no-ignore', 'src'),
+    scratch.run('tsc', '-b', '--pretty', 'false'),
+    scratch.run('oxlint', '--format', 'json', '--no-ignore', 'src'),
   ]);
   compiler = types;
   linter = lintReport.parse(JSON.parse(lint)).diagnostics;

@@ -1,17 +1,17 @@
 /** A throw-away copy of the project's settings, with its own small sources, for trying the checkers on faults. */
-import { spawn } from 'node:child_process';
 import { cp, glob, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { root, runTool, type Tool } from './tools.ts';
 
-const root = join(import.meta.dirname, '../..');
 const settings = ['package.json', 'tsconfig.json', '.oxlintrc.json', 'src/checks/*.lint.ts'];
 const projects = ['src/tsconfig.base.json', 'src/**/tsconfig.json', 'e2e/tsconfig.json'];
 
 export type Scratch = {
   readonly folder: string;
   write(files: Readonly<Record<string, string>>): Promise<void>;
-  run(tool: string, ...args: string[]): Promise<string>;
+  /** What the tool printed; a checker that finds faults exits with an error, and that is what we are after. */
+  run(tool: Tool, ...args: string[]): Promise<string>;
   remove(): Promise<void>;
 };
 
@@ -29,20 +29,7 @@ export async function createScratch(): Promise<Scratch> {
         await writeFile(join(folder, path), text);
       }
     },
-    run: (tool, ...args) => runTool(folder, tool, args),
+    run: async (tool, ...args) => (await runTool(tool, args, { cwd: folder })).output,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** What the tool printed; a checker that finds faults exits with an error, and that is what we are after. */
-function runTool(cwd: string, tool: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const path = join(root, 'node_modules', tool);
-    const child = spawn(process.execPath, [path, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const collect = (chunk: Buffer) => (output += chunk.toString());
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', reject).on('close', () => resolve(output));
-  });
 }
