@@ -1,7 +1,14 @@
+import { operations } from '#contract/operations.ts';
 import type { Handler } from './http/handler.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
+import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
 
 /** Every operation's handler. `createApp` refuses to start when an operation of the contract has none. */
-export const handlers: readonly Handler[] = [...workspaceHandlers, ...auditHandlers, ...liveHandlers];
+export const handlers: readonly Handler[] = [
+  ...workspaceHandlers,
+  ...auditHandlers,
+  ...liveHandlers,
+  ...createReferenceHandlers(operations),
+];
