@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './src/checks/browser.ts';
 
-const serverRooms = 'domain,contract,client,server,adapters,mock,cli,bench,main,checks';
+const serverRooms = 'domain,contract,client,server,adapters,mock,sample,cli,bench,main,checks';
 const apiPaths = ['^/api/', '^/ajax-api/', '^/ws/', '^/health$', '^/version$', '^/get-artifact'];
 
 export default defineConfig(({ mode }) => {
