@@ -16,6 +16,13 @@ export interface Client {
     input: InputOf<S>,
     signal?: AbortSignal,
   ): Promise<AnswerOf<S>>;
+  /** Calls an operation of kind `bytes` and hands over what it answered. Rejects with a `Problem`. */
+  bytes<S extends OperationShape>(
+    this: void,
+    operation: Operation<S>,
+    input: InputOf<S>,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
   /** The address of an operation, for links, downloads and event streams. */
   url<S extends OperationShape>(this: void, operation: Operation<S>, input: InputOf<S>): string;
 }
@@ -38,7 +45,7 @@ export function createClient(options: ClientOptions): Client {
     return `${options.baseUrl}${path}${search === '' ? '' : `?${search}`}`;
   }
 
-  async function call(operation: Operation, input: LooseInput, signal?: AbortSignal): Promise<unknown> {
+  async function answer(operation: Operation, input: LooseInput, signal?: AbortSignal): Promise<Response> {
     const request = new Request(absolute(url(operation, input)), {
       method: operation.method,
       ...(input.body === undefined
@@ -47,14 +54,22 @@ export function createClient(options: ClientOptions): Client {
       ...(signal === undefined ? {} : { signal }),
     });
     const response = await send(options, request);
-    const text = await response.text();
-    if (!response.ok) throw parseProblem(response.status, text);
+    if (!response.ok) throw parseProblem(response.status, await response.text());
+    return response;
+  }
+
+  async function call(operation: Operation, input: LooseInput, signal?: AbortSignal): Promise<unknown> {
+    const text = await (await answer(operation, input, signal)).text();
     return operation.answer === undefined ? undefined : operation.answer.parse(JSON.parse(text));
   }
 
-  // The two functions above treat every operation alike; the interface gives each call its own types back.
+  async function bytes(operation: Operation, input: LooseInput, signal?: AbortSignal): Promise<Uint8Array> {
+    return new Uint8Array(await (await answer(operation, input, signal)).arrayBuffer());
+  }
+
+  // The functions above treat every operation alike; the interface gives each call its own types back.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return { call, url } as unknown as Client;
+  return { call, bytes, url } as unknown as Client;
 }
 
 async function send(options: ClientOptions, request: Request): Promise<Response> {
