@@ -13,7 +13,7 @@ export interface RunColour {
 export const runPalette: readonly RunColour[] = [
   { name: 'blue', light: '#334efe', dark: '#5c82ff' },
   { name: 'red', light: '#d44f54', dark: '#ad6362' },
-  { name: 'green', light: '#1e8959', dark: '#00b271' },
+  { name: 'green', light: '#137f4d', dark: '#00b271' },
   { name: 'violet', light: '#6832b7', dark: '#ba9dff' },
   { name: 'brown', light: '#8a4a01', dark: '#d67401' },
   { name: 'teal', light: '#4e918a', dark: '#36dbce' },
