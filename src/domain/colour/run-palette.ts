@@ -13,10 +13,10 @@ export interface RunColour {
 export const runPalette: readonly RunColour[] = [
   { name: 'blue', light: '#334efe', dark: '#5c82ff' },
   { name: 'red', light: '#d44f54', dark: '#ad6362' },
-  { name: 'green', light: '#137f4d', dark: '#00b271' },
+  { name: 'green', light: '#1e8959', dark: '#00b271' },
   { name: 'violet', light: '#6832b7', dark: '#ba9dff' },
   { name: 'brown', light: '#8a4a01', dark: '#d67401' },
-  { name: 'teal', light: '#4e918a', dark: '#36dbce' },
+  { name: 'sea', light: '#6a8e91', dark: '#36dbce' },
   { name: 'lilac', light: '#ad66ea', dark: '#a064d5' },
   { name: 'amber', light: '#b87b00', dark: '#feac08' },
   { name: 'petrol', light: '#00697a', dark: '#a9eefe' },
