@@ -2,6 +2,7 @@ import { listActivity } from './activity.ts';
 import { watchWorkspace } from './live.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
+import { getSample, startSample } from './sample.ts';
 import { createWorkspace, getWorkspace, listMembers, listWorkspaces, updateWorkspace } from './workspaces.ts';
 
 /** Every operation of Atelier's own API. The server refuses to start unless each has a handler. */
@@ -13,6 +14,8 @@ export const operations: readonly Operation[] = [
   listMembers,
   listActivity,
   watchWorkspace,
+  getSample,
+  startSample,
   getOpenApi,
   getReferencePage,
 ];

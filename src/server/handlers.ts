@@ -3,6 +3,7 @@ import type { Handler } from './http/handler.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
+import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
 
 /** Every operation's handler. `createApp` refuses to start when an operation of the contract has none. */
@@ -10,5 +11,6 @@ export const handlers: readonly Handler[] = [
   ...workspaceHandlers,
   ...auditHandlers,
   ...liveHandlers,
+  ...sampleHandlers,
   ...createReferenceHandlers(operations),
 ];

@@ -1,5 +1,6 @@
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
 import { createLiveService, type LiveService } from './modules/live/live.service.ts';
+import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
 import { createWorkspacesService, type WorkspacesService } from './modules/workspaces/workspaces.service.ts';
 import type { Ports } from './ports/ports.ts';
 
@@ -9,6 +10,7 @@ export interface Services {
   readonly workspaces: WorkspacesService;
   readonly audit: AuditService;
   readonly live: LiveService;
+  readonly sample: SampleService;
 }
 
 export function createServices(ports: Ports): Services {
@@ -17,6 +19,7 @@ export function createServices(ports: Ports): Services {
   return {
     ports,
     live,
+    sample: createSampleService(ports, live),
     workspaces: createWorkspacesService(ports),
     audit: createAuditService(ports),
   };

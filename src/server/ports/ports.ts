@@ -1,4 +1,5 @@
 import type { Blobs } from './blobs.ts';
+import type { Compute } from './compute.ts';
 import type { Database } from './database.ts';
 
 /** Milliseconds since the epoch, UTC. */
@@ -19,6 +20,7 @@ export interface Ids {
 export interface Ports {
   readonly database: Database;
   readonly blobs: Blobs;
+  readonly compute: Compute;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: ServerSettings;
