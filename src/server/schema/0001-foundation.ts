@@ -111,6 +111,7 @@ export const foundation: Migration = {
       last_is_nan {int} NOT NULL,
       last_step {int} NOT NULL,
       last_at_ms {int} NOT NULL,
+      max_at_ms {int} NOT NULL,
       min_value {real},
       max_value {real},
       point_count {int} NOT NULL,
@@ -127,19 +128,30 @@ export const foundation: Migration = {
     `CREATE TABLE metric_journal (
       id {id},
       run {int} NOT NULL,
+      point_count {int} NOT NULL,
       points {bytes} NOT NULL
     )`,
-    `CREATE INDEX metric_journal_by_run ON metric_journal (run)`,
+    `CREATE INDEX metric_journal_by_run ON metric_journal (run, id, point_count)`,
 
-    // Packed points in order of arrival, and the min/max summary of a full block.
+    // Packed points in order of arrival: 1,024 a block, save the last, which grows.
     `CREATE TABLE metric_block (
       series_id {int} NOT NULL,
       block_number {int} NOT NULL,
       point_count {int} NOT NULL,
       min_step {int} NOT NULL,
       max_step {int} NOT NULL,
+      min_at_ms {int} NOT NULL,
+      max_at_ms {int} NOT NULL,
       points {bytes} NOT NULL,
-      summary {bytes},
+      PRIMARY KEY (series_id, block_number)
+    ) {compact}`,
+    // The buckets of each full block, two to the power of width_exponent steps wide. Apart from the points, so that
+    // a chart of long series reads these alone.
+    `CREATE TABLE metric_summary (
+      series_id {int} NOT NULL,
+      block_number {int} NOT NULL,
+      width_exponent {int} NOT NULL,
+      buckets {bytes} NOT NULL,
       PRIMARY KEY (series_id, block_number)
     ) {compact}`,
 
