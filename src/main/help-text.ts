@@ -14,6 +14,7 @@ export const helpText = `Atelier: a studio for machine-learning teams, and a ser
                             ones, with commas
       --public-url URL      the address that snippets for clients show ATELIER_PUBLIC_URL
       --config FILE         settings as JSON or YAML                   ATELIER_CONFIG
+      --sample              train two dozen small models into the default workspace
   -h, --help                this text
   -v, --version             the version
 

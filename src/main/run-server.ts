@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { openFilesystemBlobs } from '#adapters/blobs/filesystem/filesystem-blobs.ts';
 import { createLocalCompute } from '#adapters/compute/local/local-compute.ts';
 import { createApp } from '#server/app.ts';
+import { localPersonId } from '#server/http/caller.ts';
+import { defaultWorkspaceSlug } from '#server/modules/workspaces/workspaces.service.ts';
 import type { ServerSettings } from '#server/ports/ports.ts';
+import type { Services } from '#server/services.ts';
 import { openHome } from './home-folder.ts';
 import { listen } from './listener.ts';
 import { openHomeDatabase } from './open-home-database.ts';
@@ -44,8 +47,10 @@ export async function runServer(settings: Settings): Promise<RunningServer> {
     const app = await createApp({ database, blobs, compute, clock, ids, settings: serverSettings });
     const studio = await openStudioFiles(join(root, 'dist/studio'));
     const listener = await listen(serveStudio(app, studio, serverSettings), settings.host, settings.port);
+    const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${listener.port}`;
+    if (settings.sample) await startSample(app.services, url);
     return {
-      url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${listener.port}`,
+      url,
       async close() {
         const closed = listener.close(graceMs);
         stopping.abort();
@@ -58,6 +63,11 @@ export async function runServer(settings: Settings): Promise<RunningServer> {
     await database.close();
     throw error;
   }
+}
+
+async function startSample({ workspaces, sample }: Services, url: string): Promise<void> {
+  const workspace = await workspaces.bySlug(defaultWorkspaceSlug);
+  await sample.start(workspace, url, { personId: localPersonId, name: 'Local person', via: 'cli' });
 }
 
 /** Atelier's own version, from its package. */

@@ -17,6 +17,7 @@ export interface SettingTexts {
 
 export interface Flags extends SettingTexts {
   readonly config?: string | undefined;
+  readonly sample: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -35,6 +36,7 @@ export function readFlags(args: readonly string[]): Flags {
         'database-url': { type: 'string' },
         'allowed-hosts': { type: 'string' },
         'public-url': { type: 'string' },
+        sample: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
       },

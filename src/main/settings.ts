@@ -23,6 +23,8 @@ export interface Settings {
   /** Host names besides the loopback ones under which requests are answered. */
   readonly allowedHosts: readonly string[];
   readonly publicUrl: string | undefined;
+  /** Whether to train the sample models into the default workspace after the start. */
+  readonly sample: boolean;
 }
 
 export type CommandRequest =
@@ -49,10 +51,11 @@ export async function readSettings(
     configPath === undefined
       ? await findConfig([likelyHome, folder])
       : await readConfig(resolve(folder, configPath));
-  return { ask: 'serve', settings: check([flags, fromEnvironment, fromFile], folder) };
+  const settings = check([flags, fromEnvironment, fromFile], folder);
+  return { ask: 'serve', settings: { ...settings, sample: flags.sample } };
 }
 
-function check(sources: readonly SettingTexts[], folder: string): Settings {
+function check(sources: readonly SettingTexts[], folder: string): Omit<Settings, 'sample'> {
   const pick = (key: keyof SettingTexts) =>
     sources.map((each) => each[key]).find((each) => each !== undefined);
   return {
