@@ -12,6 +12,8 @@ export interface TrialLog {
   readonly user: string;
   /** The time that a record made now should carry, in UTC milliseconds. */
   readonly nowMs: () => number;
+  /** How many epochs go into one logging call. */
+  readonly epochsPerCall: number;
 }
 
 /** Trains one trial and logs it as it goes. A trial that throws ends as a failed run with its traceback. */
@@ -31,6 +33,7 @@ export async function logTrial(log: TrialLog): Promise<string> {
   await tracking.logBatch(runId, { params: toParams(trial) });
   await tracking.logDataset(runId, toDataset(table));
   const lines: string[] = [];
+  let waiting: Metric[] = [];
   try {
     const steps = train(table, trial);
     let step = steps.next();
@@ -44,9 +47,14 @@ export async function logTrial(log: TrialLog): Promise<string> {
         'val/accuracy': validation.accuracy,
         learning_rate: learningRate,
       };
-      await tracking.logBatch(runId, { metrics: toMetrics(values, epoch, log.nowMs()) });
+      waiting.push(...toMetrics(values, epoch, log.nowMs()));
+      if ((epoch + 1) % log.epochsPerCall === 0) {
+        await tracking.logBatch(runId, { metrics: waiting });
+        waiting = [];
+      }
       step = steps.next();
     }
+    await tracking.logBatch(runId, { metrics: waiting });
     const { network, validation } = step.value;
     await tracking.logArtifact(artifactFolder, 'model/weights.json', toWeightsJson(network));
     await tracking.logArtifact(artifactFolder, 'confusion-matrix.csv', toConfusionCsv(table, validation));
