@@ -21,14 +21,7 @@ export async function runSample(options: SampleOptions): Promise<void> {
   await Promise.all(
     Array.from({ length: together }, async () => {
       for (let trial = waiting.shift(); trial !== undefined; trial = waiting.shift()) {
-        await logTrial({
-          tracking,
-          experimentId,
-          table: iris,
-          trial,
-          user: options.user,
-          nowMs: options.nowMs,
-        });
+        await logTrial({ ...options, tracking, experimentId, table: iris, trial, epochsPerCall: 1 });
         done += 1;
         options.onProgress(done, trials.length);
       }
