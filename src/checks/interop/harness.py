@@ -1,0 +1,127 @@
+"""Named checks, run one after the other; every result is one line of JSON on the standard output."""
+
+import json
+import math
+import os
+import sys
+import time
+import traceback
+import uuid
+from contextlib import contextmanager
+
+import mlflow
+from mlflow.exceptions import MlflowException
+
+URL = os.environ["ATELIER_URL"]
+
+_checks = []
+
+
+class Skip(Exception):
+    """Raised by a check that cannot run here; its text is the reason."""
+
+
+def check(name):
+    def register(function):
+        _checks.append((name, function))
+        return function
+
+    return register
+
+
+def run_all():
+    for name, function in _checks:
+        _run(name, function)
+
+
+def _run(name, function):
+    reset_client()
+    started = time.monotonic()
+    status, detail = "passed", ""
+    try:
+        function()
+    except Skip as skip:
+        status, detail = "skipped", str(skip)
+    except Exception:
+        status, detail = "failed", traceback.format_exc()
+    finally:
+        while mlflow.active_run():
+            mlflow.end_run()
+    say({"kind": "result", "name": name, "status": status, "seconds": time.monotonic() - started, "detail": detail})
+
+
+def say(message):
+    sys.__stdout__.write(json.dumps(message) + "\n")
+    sys.__stdout__.flush()
+
+
+def restart_server(how="stop"):
+    """Ends the server (`stop` politely, `kill` at once) and starts it again on the same home and port."""
+    say({"kind": "restart", "how": how})
+    answer = sys.stdin.readline().strip()
+    if answer == "cannot":
+        raise Skip("the server was given by its address and cannot be restarted")
+    equal(answer, "restarted")
+
+
+def see_run_in_studio(run_id, metrics):
+    """Asks for a browser on the run's page that must show these numbers."""
+    say({"kind": "see", "run_id": run_id, "metrics": metrics})
+    answer = sys.stdin.readline().strip()
+    if answer.startswith("skip "):
+        raise Skip(answer.removeprefix("skip "))
+    equal(answer, "seen")
+
+
+def reset_client():
+    """Every check starts as a new script would: its tracking address, no workspace, no experiment."""
+    mlflow.set_tracking_uri(URL)
+    mlflow.set_workspace(None)
+    os.environ.pop("MLFLOW_RUN_ID", None)
+    mlflow.set_experiment(experiment_id="0")
+
+
+def client():
+    return mlflow.MlflowClient(tracking_uri=mlflow.get_tracking_uri())
+
+
+def unique(name):
+    return f"{name}-{uuid.uuid4().hex[:8]}"
+
+
+def new_experiment(name):
+    """Makes an experiment of this check alone, and makes it the current one."""
+    return mlflow.set_experiment(unique(name)).experiment_id
+
+
+def equal(actual, expected):
+    if actual != expected:
+        raise AssertionError(f"expected {expected!r}, got {actual!r}")
+
+
+def close(actual, expected, tolerance=1e-12):
+    if not math.isclose(actual, expected, rel_tol=tolerance):
+        raise AssertionError(f"expected about {expected!r}, got {actual!r}")
+
+
+def true(value, what):
+    if not value:
+        raise AssertionError(f"expected {what}")
+
+
+def contains(text, part):
+    if part not in text:
+        raise AssertionError(f"expected {part!r} within {text!r}")
+
+
+@contextmanager
+def refuses(code, *parts):
+    """The block must fail with this MLflow error code, and with these parts in its message."""
+    try:
+        yield
+    except MlflowException as error:
+        equal(error.error_code, code)
+        for part in parts:
+            contains(error.message, part)
+        return
+    raise AssertionError(f"expected an error {code}, but the call succeeded")
