@@ -10,7 +10,14 @@
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type Row = Readonly<Record<string, SqlValue>>;
 
-/** One statement, with `?` for parameters in order. Written in the subset of SQL that every driver speaks. */
+/**
+ * One statement, with `?` for parameters in order. Written in the subset of SQL that every driver speaks:
+ * - upserts as `INSERT … ON CONFLICT (key) DO UPDATE SET …`; `RETURNING` where the new row is wanted;
+ * - `LIKE` heeds case; without it `lower(x) LIKE lower(?)` (letters of ASCII only). With `ESCAPE` always;
+ * - output columns in camel case are quoted: `AS "atMs"`;
+ * - truth is 1 and 0 in rows and parameters; a NaN parameter is stored as NULL;
+ * - integers come back as `number`, beyond 2^53 as `bigint` (or ask for `CAST(x AS TEXT)`).
+ */
 export interface Statement {
   readonly sql: string;
   readonly params: readonly SqlValue[];
@@ -59,6 +66,12 @@ export interface WriteDefinition<I, O> {
   /** The audit entries of this write; an empty list only where nothing changed. */
   audit(this: void, input: I, output: O): readonly AuditEntry[];
 }
+
+/** Every read and write by its name, so that a database thread can find what the main thread asks for. */
+export type DefinitionsByName = ReadonlyMap<
+  string,
+  ReadDefinition<never, unknown> | WriteDefinition<never, unknown>
+>;
 
 export interface Database {
   /** Sees every write acknowledged before the call. */

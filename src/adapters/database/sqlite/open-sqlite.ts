@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os';
+import { Problem } from '#contract/problem.ts';
+import type { Database } from '#server/ports/database.ts';
+import type { Migration } from '#server/ports/migration.ts';
+import type { RemoteDatabase } from '../remote/remote-database.ts';
+import { readSnapshot } from '../sync/sync-database.ts';
+import { findDamage } from './check-database.ts';
+import { damaged } from './inspect-file.ts';
+import { type ConnectionOptions, openConnection, type Synchronous } from './open-connection.ts';
+import { prepareFile } from './prepare-file.ts';
+import { startDatabaseThread } from './start-thread.ts';
+
+export interface SqliteOptions {
+  /** The database file; made where there is none. Its folder must exist. */
+  readonly path: string;
+  readonly migrations: readonly Migration[];
+  /** The file whose whole content is `serveDatabaseThread(definitions)`. */
+  readonly worker: URL;
+  readonly synchronous?: Synchronous;
+  /** Threads for long reads; one where there are only two cores, else two. */
+  readonly readers?: number;
+  /**
+   * Called when damage is found in a file too large to be read through at start (over 64 MiB); that check runs in a
+   * thread of its own beside the work.
+   */
+  readonly onDamage?: (problem: Problem) => void;
+}
+
+/**
+ * Opens an SQLite file for a server: one thread writes, others do the long reads, and short reads run in place. The
+ * caller holds the home's lock. Throws a one-line Problem where the file is damaged, foreign or of a newer version.
+ */
+export async function openSqlite(options: SqliteOptions): Promise<Database> {
+  const { path, worker, synchronous = 'full' } = options;
+  const { fullyChecked } = prepareFile(path, options.migrations);
+  const start = (mode: 'read' | 'write') => startDatabaseThread(worker, { path, mode, synchronous });
+  const writer = start('write');
+  await writer.ready;
+  const readers = Array.from({ length: options.readers ?? defaultReaders() }, () => start('read'));
+  await Promise.all(readers.map((reader) => reader.ready));
+  const database = createThreadedDatabase({ path, mode: 'read', synchronous }, writer, readers);
+  if (fullyChecked) return database;
+  const stopChecking = checkBeside(options, start('read'));
+  return {
+    ...database,
+    async close() {
+      await stopChecking();
+      await database.close();
+    },
+  };
+}
+
+function defaultReaders(): number {
+  return availableParallelism() > 2 ? 2 : 1;
+}
+
+function createThreadedDatabase(
+  connection: ConnectionOptions,
+  writer: RemoteDatabase,
+  readers: readonly RemoteDatabase[],
+): Database {
+  const own = openConnection(connection);
+  let closing: Promise<void> | undefined;
+  return {
+    async read(definition, input) {
+      if (closing !== undefined) throw new Problem('unavailable', 'The database is closed.');
+      if (definition.weight === 'short') return readSnapshot(own, definition, input);
+      return (leastBusy(readers) ?? writer).read(definition, input);
+    },
+    write: (definition, input, context) => writer.write(definition, input, context),
+    close() {
+      closing ??= closeAll(own, writer, readers);
+      return closing;
+    },
+  };
+}
+
+/** The writer goes last: the last connection to close folds the write-ahead log into the file. */
+async function closeAll(
+  own: { close(): void },
+  writer: RemoteDatabase,
+  readers: readonly RemoteDatabase[],
+): Promise<void> {
+  own.close();
+  await Promise.all(readers.map((reader) => reader.close()));
+  await writer.close();
+}
+
+function leastBusy(readers: readonly RemoteDatabase[]): RemoteDatabase | undefined {
+  let best = readers[0];
+  for (const reader of readers) if (best !== undefined && reader.pending() < best.pending()) best = reader;
+  return best;
+}
+
+/** Starts the check, and gives a way to end it: at once between two tables. */
+function checkBeside({ path, onDamage }: SqliteOptions, thread: RemoteDatabase): () => Promise<void> {
+  let givenUp = false;
+  const checked = findDamage(thread, () => givenUp).then(async (finding) => {
+    if (finding !== undefined) onDamage?.(damaged(path, finding));
+    await thread.close().catch(() => undefined);
+  });
+  return () => {
+    givenUp = true;
+    return checked;
+  };
+}

@@ -1,0 +1,4 @@
+import { probeDefinitions } from '../probe.ts';
+import { serveDatabaseThread } from './serve-thread.ts';
+
+serveDatabaseThread(probeDefinitions);
