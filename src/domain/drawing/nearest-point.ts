@@ -1,0 +1,83 @@
+/** Points as pixels, x and y in turn, in rising x; NaN breaks the line. */
+export type PixelLine = Float32Array;
+
+export interface NearPoint {
+  /** Which of the lines. */
+  readonly line: number;
+  /** Which of its points. */
+  readonly point: number;
+  /** In pixels. */
+  readonly distance: number;
+}
+
+/** The point nearest to a place on the chart, over all lines; `undefined` where no line has a point. */
+export function findNearestPoint(
+  lines: readonly PixelLine[],
+  x: number,
+  y: number,
+  isHidden: (line: number) => boolean = () => false,
+): NearPoint | undefined {
+  let best: NearPoint | undefined;
+  for (const [line, pixels] of lines.entries()) {
+    if (isHidden(line)) continue;
+    const found = nearerThan(best?.distance ?? Infinity, pixels, x, y);
+    if (found !== undefined) best = { line, ...found };
+  }
+  return best;
+}
+
+/** The nearest point of one line, if it is nearer than `limit`; what is farther along x alone is not looked at. */
+function nearerThan(
+  limit: number,
+  pixels: PixelLine,
+  x: number,
+  y: number,
+): Omit<NearPoint, 'line'> | undefined {
+  const count = pixels.length / 2;
+  const start = firstAtOrAfter(pixels, x);
+  let point = -1;
+  let best = limit;
+  const look = (index: number): boolean => {
+    const dx = (pixels[index * 2] ?? NaN) - x;
+    if (Math.abs(dx) > best) return false;
+    const distance = Math.hypot(dx, (pixels[index * 2 + 1] ?? NaN) - y);
+    if (distance < best) {
+      best = distance;
+      point = index;
+    }
+    return true;
+  };
+  for (let index = start; index < count && look(index); index += 1);
+  for (let index = start - 1; index >= 0 && look(index); index -= 1);
+  return point === -1 ? undefined : { point, distance: best };
+}
+
+/** The point of one line that lies nearest to a place on the x axis alone; -1 where it has none. */
+export function nearestAlongX(pixels: PixelLine, x: number): number {
+  const count = pixels.length / 2;
+  const start = firstAtOrAfter(pixels, x);
+  const after = seekFinite(pixels, start, 1);
+  const before = seekFinite(pixels, start - 1, -1);
+  if (before < 0) return after < count ? after : -1;
+  if (after >= count) return before;
+  const distance = (index: number): number => Math.abs((pixels[index * 2] ?? NaN) - x);
+  return distance(before) < distance(after) ? before : after;
+}
+
+function seekFinite(pixels: PixelLine, from: number, direction: 1 | -1): number {
+  const count = pixels.length / 2;
+  let index = from;
+  while (index >= 0 && index < count && Number.isNaN(pixels[index * 2 + 1])) index += direction;
+  return index;
+}
+
+function firstAtOrAfter(pixels: PixelLine, x: number): number {
+  let low = 0;
+  let high = pixels.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pixels[middle * 2] ?? NaN) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
