@@ -1,0 +1,54 @@
+import { findFreePort } from '#checks/server-process.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface MlflowServer {
+  readonly url: URL;
+  stop(this: void): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** The virtual environment that `npm run test:interop` makes. */
+const program = join(root, 'node_modules/.cache/venv/bin/mlflow');
+
+/** MLflow's own server over SQLite, one worker, or `undefined` where its Python environment is not there. */
+export async function startMlflowServer(): Promise<MlflowServer | undefined> {
+  if (!existsSync(program)) return undefined;
+  const home = await mkdtemp(join(tmpdir(), 'mlflow-home-'));
+  const port = await findFreePort();
+  const args = ['server', '--host', '127.0.0.1', '--port', String(port), '--workers', '1'];
+  args.push('--backend-store-uri', `sqlite:///${join(home, 'mlflow.db')}`);
+  args.push('--artifacts-destination', join(home, 'artifacts'));
+  const child = spawn(program, args, { cwd: home, stdio: 'ignore', detached: true });
+  const gone = once(child, 'close');
+  const url = new URL(`http://127.0.0.1:${port}`);
+  await waitUntilHealthy(url, 60_000);
+  return {
+    url,
+    async stop() {
+      // The launcher has children of its own.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+      await gone;
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function waitUntilHealthy(url: URL, timeoutMs: number): Promise<void> {
+  const until = performance.now() + timeoutMs;
+  while (performance.now() < until) {
+    try {
+      if ((await fetch(new URL('/health', url))).ok) return;
+    } catch {
+      // Not yet.
+    }
+    await wait(200);
+  }
+  throw new Error('MLflow’s server did not start.');
+}
