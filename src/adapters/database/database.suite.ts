@@ -1,6 +1,6 @@
 import { Problem } from '#contract/problem.ts';
 import type { Database, WriteContext } from '#server/ports/database.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addToCounter,

@@ -4,12 +4,6 @@ import { fromFailure, toFailure } from './failure.ts';
 import type { Call, FromThread, Link, ToThread } from './messages.ts';
 import { createWaitingCalls } from './waiting-calls.ts';
 
-/**
- * So many batches may be on their way at once. What arrives while the thread commits one becomes the next group by
- * itself; a second batch on its way keeps the thread busy while answers travel.
- */
-const batchesInFlight = 2;
-
 /** The caller's side of a database in another thread. */
 export interface RemoteDatabase {
   /** Resolves when the thread has opened its connection. */
@@ -24,19 +18,23 @@ export interface RemoteDatabase {
   fail(error: Error): void;
 }
 
+/**
+ * One batch of calls is on its way at a time: what is asked while the thread commits it becomes the next batch, and
+ * with it the next commit, by itself.
+ */
 export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDatabase {
   const ready = Promise.withResolvers<void>();
   const stopped = Promise.withResolvers<void>();
   for (const { promise } of [ready, stopped]) promise.catch(() => undefined);
   const waiting = createWaitingCalls();
   let queue: Call[] = [];
-  let inFlight = 0;
+  let batches = 0;
   let scheduled = false;
   let ended: { readonly error: Error } | undefined;
 
   link.receive((message) => {
     if (message.kind === 'answers') {
-      if (message.last) inFlight -= 1;
+      if (message.last) batches -= 1;
       for (const answer of message.answers) waiting.settle(answer);
       flush();
     } else if (message.kind === 'ready') {
@@ -50,7 +48,7 @@ export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDa
 
   function flush(): void {
     scheduled = false;
-    if (queue.length === 0 || inFlight >= batchesInFlight) return;
+    if (queue.length === 0 || batches > 0) return;
     const calls = queue;
     queue = [];
     send(calls);
@@ -59,7 +57,7 @@ export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDa
   function send(calls: readonly Call[]): void {
     try {
       link.send({ kind: 'calls', calls }, []);
-      inFlight += 1;
+      batches += 1;
     } catch (error) {
       // An input could not be cloned: it alone fails.
       const [only] = calls;
