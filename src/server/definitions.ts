@@ -1,12 +1,30 @@
 import * as audit from './modules/audit/audit.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
+import * as datasets from './modules/datasets/datasets.queries.ts';
+import * as experiments from './modules/experiments/experiments.queries.ts';
+import * as modelRecords from './modules/models/model-record.queries.ts';
+import * as models from './modules/models/models.queries.ts';
+import * as runData from './modules/runs/run-data.queries.ts';
+import * as runLog from './modules/runs/run-log.queries.ts';
+import * as runWrites from './modules/runs/run-writes.queries.ts';
 import * as workspaces from './modules/workspaces/workspaces.queries.ts';
 import type { ReadDefinition, WriteDefinition } from './ports/database.ts';
 
 export type AnyDefinition = ReadDefinition<never, unknown> | WriteDefinition<never, unknown>;
 
 /** Every read and write by name, so that a database thread can find what the main thread asks for. */
-export const definitions: ReadonlyMap<string, AnyDefinition> = collect([sample, audit, workspaces]);
+export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
+  sample,
+  audit,
+  workspaces,
+  datasets,
+  experiments,
+  modelRecords,
+  models,
+  runData,
+  runLog,
+  runWrites,
+]);
 
 function collect(modules: readonly object[]): ReadonlyMap<string, AnyDefinition> {
   const found = new Map<string, AnyDefinition>();

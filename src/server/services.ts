@@ -1,5 +1,12 @@
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
+import { createDatasetsService, type DatasetsService } from './modules/datasets/datasets.service.ts';
+import {
+  createExperimentsService,
+  type ExperimentsService,
+} from './modules/experiments/experiments.service.ts';
 import { createLiveService, type LiveService } from './modules/live/live.service.ts';
+import { createModelsService, type ModelsService } from './modules/models/models.service.ts';
+import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
 import { createWorkspacesService, type WorkspacesService } from './modules/workspaces/workspaces.service.ts';
 import type { Ports } from './ports/ports.ts';
@@ -11,6 +18,10 @@ export interface Services {
   readonly audit: AuditService;
   readonly live: LiveService;
   readonly sample: SampleService;
+  readonly experiments: ExperimentsService;
+  readonly runs: RunsService;
+  readonly models: ModelsService;
+  readonly datasets: DatasetsService;
 }
 
 export function createServices(ports: Ports): Services {
@@ -22,5 +33,9 @@ export function createServices(ports: Ports): Services {
     sample: createSampleService(ports, live),
     workspaces: createWorkspacesService(ports),
     audit: createAuditService(ports),
+    experiments: createExperimentsService(ports, live),
+    runs: createRunsService(ports, live, { settle: async () => undefined }),
+    models: createModelsService(ports, live),
+    datasets: createDatasetsService(ports, live),
   };
 }

@@ -1,0 +1,103 @@
+import { Problem } from '#contract/problem.ts';
+import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
+import type { LiveService } from '#server/modules/live/live.service.ts';
+import { artifactLocationFor } from '#server/modules/workspaces/workspaces.service.ts';
+import type { Actor, WriteDefinition } from '#server/ports/database.ts';
+import type { Ports } from '#server/ports/ports.ts';
+import {
+  changeExperimentTag,
+  deleteExperiment,
+  findExperiment,
+  findExperimentByName,
+  insertExperiment,
+  noSuchExperiment,
+  renameExperiment,
+  restoreExperiment,
+} from './experiments.queries.ts';
+import type { ExperimentKey, ExperimentWithTags, Tag } from './experiments.types.ts';
+
+export interface ExperimentDraft {
+  readonly name: string;
+  /** Where its runs keep artifacts; absent: below the server's artifact root. */
+  readonly artifactLocation?: string | undefined;
+  readonly tags?: readonly Tag[];
+}
+
+export type ExperimentsService = ReturnType<typeof createExperimentsService>;
+
+export function createExperimentsService({ database, clock, settings }: Ports, live: LiveService) {
+  async function write<I extends ExperimentKey, O>(
+    definition: WriteDefinition<I, O>,
+    input: I,
+    actor: Actor,
+  ): Promise<O> {
+    const output = await database.write(definition, input, { actor, nowMs: clock.nowMs() });
+    live.publish(input.workspaceId, { kind: 'experiment', experimentId: String(input.experimentId) });
+    return output;
+  }
+
+  return {
+    keyOf,
+
+    async find(workspace: WorkspaceScope, id: string): Promise<ExperimentWithTags> {
+      return database.read(findExperiment, keyOf(workspace, id));
+    },
+
+    async findByName(workspace: WorkspaceScope, name: string): Promise<ExperimentWithTags | undefined> {
+      return database.read(findExperimentByName, { workspaceId: workspace.id, name });
+    },
+
+    async create(
+      workspace: WorkspaceScope,
+      draft: ExperimentDraft,
+      actor: Actor,
+    ): Promise<ExperimentWithTags> {
+      const artifactLocation =
+        draft.artifactLocation ?? artifactLocationFor(workspace.slug, settings.artifactRoot);
+      const created = await database.write(
+        insertExperiment,
+        { workspaceId: workspace.id, name: draft.name, artifactLocation, tags: draft.tags ?? [] },
+        { actor, nowMs: clock.nowMs() },
+      );
+      live.publish(workspace.id, { kind: 'experiment', experimentId: String(created.id) });
+      return created;
+    },
+
+    async rename(workspace: WorkspaceScope, id: string, name: string, actor: Actor): Promise<void> {
+      await write(renameExperiment, { ...keyOf(workspace, id), name }, actor);
+    },
+
+    async setTag(workspace: WorkspaceScope, id: string, tag: Tag, actor: Actor): Promise<void> {
+      await write(changeExperimentTag, { ...keyOf(workspace, id), ...tag }, actor);
+    },
+
+    async deleteTag(workspace: WorkspaceScope, id: string, key: string, actor: Actor): Promise<void> {
+      await write(changeExperimentTag, { ...keyOf(workspace, id), key, value: undefined }, actor);
+    },
+
+    async remove(workspace: WorkspaceScope, id: string, actor: Actor): Promise<void> {
+      await write(deleteExperiment, keyOf(workspace, id), actor);
+    },
+
+    async restore(workspace: WorkspaceScope, id: string, actor: Actor): Promise<void> {
+      await write(restoreExperiment, keyOf(workspace, id), actor);
+    },
+  };
+}
+
+/** Which experiment an id means in a workspace. `0` is the workspace's own Default, as clients send it unasked. */
+export function keyOf(workspace: WorkspaceScope, id: string): ExperimentKey {
+  if (!/^\d{1,20}$/.test(id)) {
+    throw new Problem(
+      'invalid-input',
+      `Invalid experiment ID '${id.slice(0, 100)}'. Experiment ID must be a valid integer.`,
+      { experimentId: id.slice(0, 100) },
+    );
+  }
+  const experimentId = Number(id);
+  if (!Number.isSafeInteger(experimentId)) throw noSuchExperiment(id);
+  return {
+    workspaceId: workspace.id,
+    experimentId: experimentId === 0 ? workspace.defaultExperimentId : experimentId,
+  };
+}

@@ -1,0 +1,137 @@
+import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
+import type { LiveService } from '#server/modules/live/live.service.ts';
+import { keyOf } from '#server/modules/experiments/experiments.service.ts';
+import type { Tag } from '#server/modules/experiments/experiments.types.ts';
+import type { Actor, WriteContext } from '#server/ports/database.ts';
+import type { Ports } from '#server/ports/ports.ts';
+import type { LiveEvent } from '#contract/live.ts';
+import { findRun, type RunWithData } from './run-data.queries.ts';
+import { logToRun, type RunLog } from './run-log.queries.ts';
+import {
+  changeRun,
+  deleteRuns,
+  deleteRunTag,
+  insertRun,
+  restoreRuns,
+  type RunChange,
+} from './run-writes.queries.ts';
+import type { RunRecord } from './runs.types.ts';
+
+export interface RunDraft {
+  readonly experimentId: string;
+  /** Absent: a generated name. */
+  readonly name?: string | undefined;
+  readonly userId?: string | undefined;
+  /** Absent: now. */
+  readonly startedAtMs?: number | undefined;
+  readonly tags: readonly Tag[];
+}
+
+/** What a logging call brings, with the keys of its metrics for those who watch. */
+export interface LogDraft extends RunLog {
+  readonly keys: readonly string[];
+}
+
+export type RunsService = ReturnType<typeof createRunsService>;
+
+type RunEvent = Extract<LiveEvent, { readonly kind: 'run' }>['change'];
+
+/** The most metric keys that one live event names. */
+const maxLiveKeys = 100;
+
+export function createRunsService(
+  { database, clock, ids }: Ports,
+  live: LiveService,
+  metrics: { settle(this: void): Promise<void> },
+) {
+  const contextOf = (actor: Actor): WriteContext => ({ actor, nowMs: clock.nowMs() });
+
+  function tell(workspaceId: number, runId: string, experimentId: string, change: RunEvent): void {
+    live.publish(workspaceId, { kind: 'run', runId, experimentId, change });
+  }
+
+  function tellLog(log: LogDraft, experimentId: string): void {
+    const { workspaceId, runId, keys } = log;
+    if (keys.length > 0) {
+      const more = keys.length > maxLiveKeys;
+      live.publish(workspaceId, {
+        kind: 'metrics',
+        runId,
+        experimentId,
+        keys: more ? keys.slice(0, maxLiveKeys) : [...keys],
+        more,
+      });
+    }
+    if (log.params.length + log.tags.length > 0) tell(workspaceId, runId, experimentId, 'updated');
+  }
+
+  async function move(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor, restore: boolean) {
+    const definition = restore ? restoreRuns : deleteRuns;
+    const moved = await database.write(definition, { workspaceId: workspace.id, runIds }, contextOf(actor));
+    for (const { runId, experimentId } of moved) {
+      tell(workspace.id, runId, String(experimentId), restore ? 'restored' : 'deleted');
+    }
+    return moved.length;
+  }
+
+  return {
+    /** A run with all it carries, save histories and files; also a deleted one. */
+    async find(workspace: WorkspaceScope, runId: string): Promise<RunWithData> {
+      await metrics.settle();
+      return database.read(findRun, { workspaceId: workspace.id, runId });
+    },
+
+    async create(workspace: WorkspaceScope, draft: RunDraft, actor: Actor): Promise<RunRecord> {
+      const context = contextOf(actor);
+      const record = await database.write(
+        insertRun,
+        {
+          ...keyOf(workspace, draft.experimentId),
+          runId: ids.hex32(),
+          name: draft.name ?? ids.name(),
+          userId: draft.userId ?? '',
+          startedAtMs: draft.startedAtMs ?? context.nowMs,
+          tags: draft.tags,
+        },
+        context,
+      );
+      tell(workspace.id, record.runId, String(record.experimentId), 'created');
+      return record;
+    },
+
+    /** Changes name, status, end or tags of an active run, in one write. */
+    async change(
+      workspace: WorkspaceScope,
+      runId: string,
+      change: RunChange,
+      actor: Actor,
+    ): Promise<RunRecord> {
+      const input = { workspaceId: workspace.id, runId, ...change };
+      const record = await database.write(changeRun, input, contextOf(actor));
+      tell(workspace.id, runId, String(record.experimentId), 'updated');
+      return record;
+    },
+
+    async deleteTag(workspace: WorkspaceScope, runId: string, key: string, actor: Actor): Promise<void> {
+      const input = { workspaceId: workspace.id, runId, key };
+      const experimentId = await database.write(deleteRunTag, input, contextOf(actor));
+      tell(workspace.id, runId, experimentId, 'updated');
+    },
+
+    /** Moves runs to the trash, all or none; answers how many were not there yet. */
+    async remove(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor): Promise<number> {
+      return move(workspace, runIds, actor, false);
+    },
+
+    /** Takes runs out of the trash, all or none; answers how many were in it. */
+    async restore(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor): Promise<number> {
+      return move(workspace, runIds, actor, true);
+    },
+
+    /** Stores what one logging call brings, all or none, and tells the watchers. */
+    async log({ keys, ...log }: LogDraft, actor: Actor): Promise<void> {
+      const experimentId = await database.write(logToRun, log, contextOf(actor));
+      tellLog({ ...log, keys }, experimentId);
+    },
+  };
+}
