@@ -1,0 +1,32 @@
+import type { Workspace } from '#contract/workspaces.ts';
+import { Button } from '@mantine/core';
+import { defaultWorkspaceSlug } from './log-snippet.model.ts';
+import { useWorkspaceUpdate } from './use-workspace-update.ts';
+import classes from './workspace-settings.module.css';
+
+/** Puts a workspace away, with a way back. */
+export function ArchiveSection({ workspace }: { readonly workspace: Workspace }) {
+  const { setArchived, pending } = useWorkspaceUpdate(workspace);
+  const archived = workspace.archivedAtMs !== null;
+  const isDefault = workspace.slug === defaultWorkspaceSlug;
+  return (
+    <section className={classes['section']}>
+      <h2>{archived ? 'Bring back' : 'Archive'}</h2>
+      <div className={classes['content']}>
+        <p className={classes['hint']}>
+          {isDefault
+            ? 'The default workspace cannot be archived: clients that name no workspace log to it.'
+            : 'An archived workspace leaves Home and the switcher. Its runs are kept, its links still work, and it can be brought back at any time.'}
+        </p>
+        <Button
+          variant="default"
+          disabled={isDefault}
+          loading={pending}
+          onClick={() => void setArchived(!archived)}
+        >
+          {archived ? 'Bring back' : 'Archive'} this workspace
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { LiveEvent } from '#contract/live.ts';
+
+/** What an operation's answer depends on, read from its id and input. */
+export interface AskedQuery {
+  readonly operationId: string;
+  readonly input: unknown;
+}
+
+const runLists = new Set(['runs.search', 'runs.fields', 'runs.compare']);
+const counts = new Set(['workspaces.list', 'experiments.list', 'experiments.get', 'activity.list']);
+
+/** Whether an answer may have changed by what happened. Rather too often than once too seldom. */
+export function isAffected(query: AskedQuery, event: LiveEvent): boolean {
+  const { operationId: id } = query;
+  switch (event.kind) {
+    case 'resync':
+      return true;
+    case 'workspace':
+      return id.startsWith('workspaces.') || id === 'activity.list';
+    case 'experiment':
+      return id.startsWith('experiments.') || id.startsWith('runs.') || counts.has(id);
+    case 'run':
+      return counts.has(id) || runLists.has(id) || concernsRun(query, event.runId);
+    case 'metrics':
+      return runLists.has(id) || (concernsRun(query, event.runId) && concernsKey(query, event));
+    case 'artifacts':
+      return id.startsWith('artifacts.') && concernsRun(query, event.runId);
+  }
+}
+
+function concernsRun({ operationId, input }: AskedQuery, runId: string): boolean {
+  if (!/^(runs|metrics|artifacts)\./.test(operationId)) return false;
+  const named = [textAt(input, 'params', 'runId'), ...listAt(input, 'body', 'runIds')];
+  const known = named.filter((each) => each !== undefined);
+  return known.length === 0 || known.includes(runId);
+}
+
+function concernsKey(
+  { operationId, input }: AskedQuery,
+  event: Extract<LiveEvent, { kind: 'metrics' }>,
+): boolean {
+  if (!operationId.startsWith('metrics.') || event.more) return true;
+  const key = textAt(input, 'body', 'key') ?? textAt(input, 'query', 'key');
+  return key === undefined || event.keys.includes(key);
+}
+
+function textAt(value: unknown, part: string, name: string): string | undefined {
+  const found = at(at(value, part), name);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function listAt(value: unknown, part: string, name: string): readonly unknown[] {
+  const found = at(at(value, part), name);
+  return Array.isArray(found) ? found : [];
+}
+
+function at(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
+}
