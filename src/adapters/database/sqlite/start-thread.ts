@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '#contract/problem.ts';
 import { createRemoteDatabase, type RemoteDatabase } from '../remote/remote-database.ts';
@@ -8,7 +10,11 @@ const heapLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
 
 /** Starts the worker whose entry file calls `serveDatabaseThread`, with a connection of its own. */
 export function startDatabaseThread(entry: URL, options: ConnectionOptions): RemoteDatabase {
-  const worker = new Worker(entry, { workerData: options, resourceLimits: heapLimits });
+  const worker = new Worker(entry, {
+    workerData: options,
+    resourceLimits: heapLimits,
+    env: { ...process.env, ...compileCache() },
+  });
   const remote = createRemoteDatabase({
     send: (message, transfer) => worker.postMessage(message, [...transfer]),
     receive: (listener) => worker.on('message', listener),
@@ -18,4 +24,13 @@ export function startDatabaseThread(entry: URL, options: ConnectionOptions): Rem
     remote.fail(new Problem('unavailable', 'The database thread has ended. Restart Atelier.'));
   });
   return remote;
+}
+
+/**
+ * A worker shares the compile cache of the process only through its environment. Without it each thread loads the
+ * type stripper: 30 MB and 150 ms more.
+ */
+function compileCache(): Record<string, string> {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
