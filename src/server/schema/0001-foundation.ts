@@ -111,6 +111,8 @@ export const foundation: Migration = {
       last_is_nan {int} NOT NULL,
       last_step {int} NOT NULL,
       last_at_ms {int} NOT NULL,
+      min_step {int} NOT NULL,
+      min_at_ms {int} NOT NULL,
       max_at_ms {int} NOT NULL,
       min_value {real},
       max_value {real},

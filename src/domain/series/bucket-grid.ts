@@ -1,0 +1,66 @@
+import { addPoints, type Buckets, createBuckets, mergeBucket, withoutEmpty } from './buckets.ts';
+
+/** Buckets side by side over a range of x. Their borders are multiples of the width, wherever the range begins. */
+export interface BucketGrid {
+  /** A power of two. */
+  readonly width: number;
+  /** The border of the first bucket, in widths. */
+  readonly base: number;
+  readonly buckets: Buckets;
+}
+
+/**
+ * The narrowest power of two, at least 1, of which at most `maxBuckets` (>= 2) cover a range wherever it begins: so
+ * panning at one zoom never changes the width.
+ */
+export function chooseWidth(extent: number, maxBuckets: number): number {
+  let width = 1;
+  while (Math.ceil(extent / width) + 1 > maxBuckets) width *= 2;
+  return width;
+}
+
+/** Empty buckets that cover `from` to `to`, both included. */
+export function createGrid(from: number, to: number, width: number): BucketGrid {
+  const base = Math.floor(from / width);
+  return { width, base, buckets: createBuckets(Math.floor(to / width) - base + 1) };
+}
+
+/** The range that the buckets really cover: from the first border up to, and without, the last. */
+export function coverOf({ width, base, buckets }: BucketGrid): {
+  readonly from: number;
+  readonly before: number;
+} {
+  return { from: base * width, before: (base + buckets.start.length) * width };
+}
+
+/** Adds points that arrived later than all before; those outside are left out. */
+export function addToGrid(
+  { width, base, buckets }: BucketGrid,
+  xs: Float64Array,
+  values: Float64Array,
+): void {
+  const length = buckets.start.length;
+  // Exact, since the width is a power of two.
+  const inverse = 1 / width;
+  const slots = new Int32Array(xs.length);
+  for (let index = 0; index < xs.length; index += 1) {
+    const slot = Math.floor((xs[index] ?? 0) * inverse) - base;
+    slots[index] = slot >= 0 && slot < length ? slot : -1;
+  }
+  addPoints(buckets, slots, xs, values);
+}
+
+/** Adds narrower buckets (a width that divides the grid's) of points that arrived later than all before. */
+export function mergeIntoGrid({ width, base, buckets }: BucketGrid, narrower: Buckets): void {
+  const length = buckets.start.length;
+  for (let index = 0; index < narrower.start.length; index += 1) {
+    const slot = Math.floor((narrower.start[index] ?? 0) / width) - base;
+    if (slot >= 0 && slot < length) mergeBucket(buckets, slot, narrower, index);
+  }
+}
+
+/** The buckets with points, in rising x. */
+export function finishGrid({ width, base, buckets }: BucketGrid): Buckets {
+  for (let index = 0; index < buckets.start.length; index += 1) buckets.start[index] = (base + index) * width;
+  return withoutEmpty(buckets);
+}

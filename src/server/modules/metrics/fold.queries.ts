@@ -1,0 +1,139 @@
+import { dropDuplicates } from '#domain/series/duplicate-points.ts';
+import { groupBatches, type PointGroup } from '#domain/series/group-batches.ts';
+import { unpackBatch } from '#domain/series/point-batch.ts';
+import { rangeOf } from '#domain/series/point-range.ts';
+import { extendSummary } from '#domain/series/series-summary.ts';
+import { all, defineRead, defineWrite, first, run, type Work } from '#server/ports/database.ts';
+import { appendToBlocks, readBlocksAround } from './block-rows.queries.ts';
+import { internKeys } from './key-names.queries.ts';
+import {
+  insertSeries,
+  type SeriesRow,
+  seriesOfRun,
+  toSeriesSummary,
+  updateSeries,
+} from './series-rows.queries.ts';
+
+export interface FoldInput {
+  /** Only these runs (internal ids); absent: all. */
+  readonly run?: number | undefined;
+  /** About how many points to fold at most; at least one journal row is folded. */
+  readonly maxPoints: number;
+}
+
+export interface FoldOutput {
+  /** The greatest journal id folded; 0 where there was nothing. */
+  readonly foldedTo: number;
+  readonly points: number;
+  /** Whether journal rows are left. */
+  readonly more: boolean;
+}
+
+interface JournalHead {
+  readonly id: number;
+  readonly pointCount: number;
+}
+
+interface JournalRow {
+  readonly run: number;
+  readonly points: Uint8Array;
+}
+
+/** The most journal rows looked at in one fold. */
+const maxRows = 20_000;
+
+/**
+ * Moves the oldest acknowledged points from the journal into their series. Points and journal rows change in one
+ * transaction, so a crash at any moment loses and doubles nothing. It changes no fact, so it leaves no audit event.
+ */
+export const foldJournal = defineWrite(
+  'metrics.fold',
+  function* (input: FoldInput): Work<FoldOutput> {
+    const { foldedTo, points, more } = yield* chooseRows(input);
+    if (foldedTo === 0) return { foldedTo, points, more };
+    const { where, params } = journalFilter(input, foldedTo);
+    const rows = yield* all<JournalRow>(
+      `SELECT run, points FROM metric_journal WHERE ${where} ORDER BY id`,
+      params,
+    );
+    const groups = groupBatches(rows.map((row) => ({ run: row.run, batch: unpackBatch(row.points) })));
+    yield* foldGroups(groups);
+    yield* run(`DELETE FROM metric_journal WHERE ${where}`, params);
+    return { foldedTo, points, more };
+  },
+  () => [],
+);
+
+function* chooseRows(input: FoldInput): Work<FoldOutput> {
+  const heads = yield* all<JournalHead>(
+    `SELECT id, point_count AS "pointCount" FROM metric_journal ${input.run === undefined ? '' : 'WHERE run = ?'}
+       ORDER BY id LIMIT ${maxRows}`,
+    input.run === undefined ? [] : [input.run],
+  );
+  let foldedTo = 0;
+  let points = 0;
+  let taken = 0;
+  for (const head of heads) {
+    if (taken > 0 && points + head.pointCount > input.maxPoints) break;
+    points += head.pointCount;
+    foldedTo = head.id;
+    taken += 1;
+  }
+  return { foldedTo, points, more: taken < heads.length || heads.length === maxRows };
+}
+
+function journalFilter({ run: runId }: FoldInput, foldedTo: number) {
+  return runId === undefined
+    ? { where: 'id <= ?', params: [foldedTo] }
+    : { where: 'run = ? AND id <= ?', params: [runId, foldedTo] };
+}
+
+function* foldGroups(groups: readonly PointGroup[]): Work<void> {
+  const keyIds = yield* internKeys([...new Set(groups.map((group) => group.key))]);
+  for (const [runId, ofRun] of Map.groupBy(groups, (group) => group.run)) {
+    const withIds = ofRun.map((group) => ({ group, keyId: keyIds.get(group.key) ?? 0 }));
+    const known = yield* seriesOfRun(
+      runId,
+      withIds.map(({ keyId }) => keyId),
+    );
+    for (const { group, keyId } of withIds) yield* foldGroup(group, keyId, known.get(keyId));
+  }
+}
+
+function* foldGroup(group: PointGroup, keyId: number, series: SeriesRow | undefined): Work<void> {
+  const around = yield* possibleTwins(group, series);
+  const { points, indices } = dropDuplicates(group.points, around);
+  if (points.values.length === 0) return;
+  const before = series === undefined ? undefined : toSeriesSummary(series);
+  const { summary, latestIndex } = extendSummary(before, points);
+  const latest = latestIndex === undefined ? undefined : (indices?.[latestIndex] ?? latestIndex);
+  const origin = latest === undefined ? undefined : group.origins?.get(latest);
+  if (series === undefined) {
+    const id = yield* insertSeries(group.run, keyId, summary, origin);
+    yield* appendToBlocks(id, 0, points);
+  } else {
+    yield* updateSeries(series.id, summary, latest === undefined ? undefined : { origin });
+    yield* appendToBlocks(series.id, series.pointCount, points);
+  }
+}
+
+/** Points stored already that a new one could repeat. None in the usual case, where steps or times go on rising. */
+function* possibleTwins({ points }: PointGroup, series: SeriesRow | undefined) {
+  if (series === undefined) return [];
+  const { minStep, minAtMs } = rangeOf(points);
+  if (minStep > series.lastStep || minAtMs > series.maxAtMs) return [];
+  return yield* readBlocksAround(series.id, points);
+}
+
+/** The greatest id in the journal, or undefined where it is empty. */
+export const pendingJournal = defineRead(
+  'metrics.pending',
+  'short',
+  function* (runId: number | undefined): Work<number | undefined> {
+    const row = yield* first<{ id: number | null }>(
+      `SELECT MAX(id) AS "id" FROM metric_journal ${runId === undefined ? '' : 'WHERE run = ?'}`,
+      runId === undefined ? [] : [runId],
+    );
+    return row?.id ?? undefined;
+  },
+);
