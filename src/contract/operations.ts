@@ -1,4 +1,5 @@
 import { listActivity } from './activity.ts';
+import { deleteArtifact, listArtifacts, previewArtifact, readArtifact } from './artifacts.ts';
 import { watchWorkspace } from './live.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
@@ -13,6 +14,10 @@ export const operations: readonly Operation[] = [
   updateWorkspace,
   listMembers,
   listActivity,
+  listArtifacts,
+  previewArtifact,
+  readArtifact,
+  deleteArtifact,
   watchWorkspace,
   getSample,
   startSample,

@@ -51,7 +51,7 @@ async function build(): Promise<void> {
   const collect = (chunk: Buffer) => (output += chunk.toString());
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const [code] = await once(child, 'close');
-  if (code === 0) return;
+  await once(child, 'close');
+  if (child.exitCode === 0) return;
   throw new Problem('internal', `The studio could not be built:\n${output.trim()}`);
 }

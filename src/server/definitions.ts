@@ -1,3 +1,4 @@
+import * as artifacts from './modules/artifacts/artifacts.queries.ts';
 import * as audit from './modules/audit/audit.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
 import * as datasets from './modules/datasets/datasets.queries.ts';
@@ -16,6 +17,7 @@ export type AnyDefinition = ReadDefinition<never, unknown> | WriteDefinition<nev
 export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   sample,
   audit,
+  artifacts,
   workspaces,
   datasets,
   experiments,

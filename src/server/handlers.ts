@@ -1,5 +1,6 @@
 import { operations } from '#contract/operations.ts';
 import type { Handler } from './http/handler.ts';
+import { artifactHandlers } from './modules/artifacts/artifacts.routes.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
@@ -10,6 +11,7 @@ import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
 export const handlers: readonly Handler[] = [
   ...workspaceHandlers,
   ...auditHandlers,
+  ...artifactHandlers,
   ...liveHandlers,
   ...sampleHandlers,
   ...createReferenceHandlers(operations),

@@ -1,3 +1,4 @@
+import { type ArtifactsService, createArtifactsService } from './modules/artifacts/artifacts.service.ts';
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
 import { createDatasetsService, type DatasetsService } from './modules/datasets/datasets.service.ts';
 import {
@@ -16,6 +17,7 @@ export interface Services {
   readonly ports: Ports;
   readonly workspaces: WorkspacesService;
   readonly audit: AuditService;
+  readonly artifacts: ArtifactsService;
   readonly live: LiveService;
   readonly sample: SampleService;
   readonly experiments: ExperimentsService;
@@ -33,6 +35,7 @@ export function createServices(ports: Ports): Services {
     sample: createSampleService(ports, live),
     workspaces: createWorkspacesService(ports),
     audit: createAuditService(ports),
+    artifacts: createArtifactsService(ports, live),
     experiments: createExperimentsService(ports, live),
     runs: createRunsService(ports, live, { settle: async () => undefined }),
     models: createModelsService(ports, live),

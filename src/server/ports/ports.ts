@@ -1,4 +1,4 @@
-import type { Blobs } from './blobs.ts';
+import type { BlobReader, Blobs } from './blobs.ts';
 import type { Compute } from './compute.ts';
 import type { Database } from './database.ts';
 
@@ -20,6 +20,11 @@ export interface Ids {
 export interface Ports {
   readonly database: Database;
   readonly blobs: Blobs;
+  /**
+   * What clients keep under `settings.artifactRoot` by themselves, where that is a folder or another server; keys are
+   * below that root.
+   */
+  readonly directArtifacts?: BlobReader | undefined;
   readonly compute: Compute;
   readonly clock: Clock;
   readonly ids: Ids;

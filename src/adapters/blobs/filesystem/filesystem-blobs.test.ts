@@ -25,6 +25,12 @@ describe('blobs in a folder, besides', () => {
     expect(await readFile(join(root, '3/abc/artifacts/model/MLmodel'), 'utf8')).toBe('flavors:');
   });
 
+  it('keeps its own folder for files on their way in to itself', async () => {
+    const blobs = await openFilesystemBlobs({ root: await newRoot() });
+    await expect(blobs.put('.incoming/x', textStream('x'))).rejects.toThrow('Invalid path');
+    await expect(blobs.delete('.incoming')).rejects.toThrow('Invalid path');
+  });
+
   it('removes at start what a killed process left half-written', async () => {
     const root = await newRoot();
     await mkdir(join(root, '.incoming'));

@@ -1,0 +1,50 @@
+/** How an artifact's name decides under which media type it travels. */
+
+const textExtensions = new Set(
+  `txt log err cfg conf cnf cf ini properties prop hocon toml yaml yml xml json jsonl ndjson js mjs cjs ts tsx jsx
+  css sql sh bat r jl go rs java c h cpp hpp py py3 ipynb csv tsv md rst tex diff patch lock dockerfile mlmodel
+  mlproject license readme makefile gitignore env srt vtt ics`.split(/\s+/),
+);
+
+const imageTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+const pageTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  htm: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+const text = 'text/plain; charset=utf-8';
+const bytes = 'application/octet-stream';
+
+/** The type of a download, as MLflow chooses it: every text-like name is plain text, whatever it holds. */
+export function downloadType(path: string): string {
+  const extension = extensionOf(path);
+  if (textExtensions.has(extension)) return text;
+  return imageTypes[extension] ?? (extension === 'pdf' ? 'application/pdf' : bytes);
+}
+
+/**
+ * The type under which a viewer may show an artifact in place, or `undefined` where it may only be downloaded.
+ * A `page` could run scripts, and must be shown in a sandbox with an origin of its own.
+ */
+export function viewType(path: string): { readonly type: string; readonly page: boolean } | undefined {
+  const extension = extensionOf(path);
+  const page = pageTypes[extension];
+  if (page !== undefined) return { type: page, page: true };
+  if (textExtensions.has(extension)) return { type: text, page: false };
+  const image = imageTypes[extension];
+  return image === undefined ? undefined : { type: image, page: false };
+}
+
+/** Lower-case; a name without a dot is its own extension (`MLmodel`). */
+function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+}
