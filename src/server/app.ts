@@ -2,7 +2,7 @@ import { operations } from '#contract/operations.ts';
 import { Problem } from '#contract/problem.ts';
 import { Hono } from 'hono';
 import { handlers } from './handlers.ts';
-import { guard } from './http/guard.ts';
+import { refuseForeign } from './http/guard.ts';
 import { serveOperation, toProblemResponse } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
 import { mountMlflow } from './protocols/mlflow/mount.ts';
@@ -19,7 +19,10 @@ export async function createApp(ports: Ports): Promise<App> {
   const services = createServices(ports);
   await services.workspaces.ensureDefault();
   const router = new Hono();
-  router.use(guard(ports.settings));
+  router.use(async (c, next) => {
+    await next();
+    c.res.headers.set('x-content-type-options', 'nosniff');
+  });
   const bound = new Map(handlers.map((handler) => [handler.operation.id, handler]));
   for (const operation of operations) {
     const handler = bound.get(operation.id);
@@ -29,12 +32,22 @@ export async function createApp(ports: Ports): Promise<App> {
       serveOperation(handler, services, c.req.raw, c.req.param()),
     );
   }
-  mountMlflow(router, services);
-  router.notFound((c) =>
-    toProblemResponse(
-      new Problem('not-found', `Atelier has no ${c.req.method} ${c.req.path}.`, { path: c.req.path }),
-    ),
+  const mlflow = mountMlflow(router, services);
+  router.notFound(
+    (c) =>
+      mlflow.refuse(c.req.raw) ??
+      toProblemResponse(
+        new Problem('not-found', `Atelier has no ${c.req.method} ${c.req.path}.`, { path: c.req.path }),
+      ),
   );
   router.onError((error) => toProblemResponse(error));
-  return { fetch: async (request) => router.fetch(request), services };
+  return {
+    services,
+    async fetch(request) {
+      const refused = refuseForeign(request, ports.settings);
+      if (refused !== undefined) return mlflow.fail(request, refused) ?? toProblemResponse(refused);
+      // Logging clients call thousands of times a second: their calls do not go through the router.
+      return mlflow.serve(request) ?? router.fetch(request);
+    },
+  };
 }

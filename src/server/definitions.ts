@@ -3,6 +3,9 @@ import * as audit from './modules/audit/audit.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
 import * as datasets from './modules/datasets/datasets.queries.ts';
 import * as experiments from './modules/experiments/experiments.queries.ts';
+import * as metricFolding from './modules/metrics/fold.queries.ts';
+import * as metricHistory from './modules/metrics/history.queries.ts';
+import * as metricLines from './modules/metrics/lines.queries.ts';
 import * as modelRecords from './modules/models/model-record.queries.ts';
 import * as models from './modules/models/models.queries.ts';
 import * as runData from './modules/runs/run-data.queries.ts';
@@ -25,6 +28,9 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   models,
   runData,
   runLog,
+  metricFolding,
+  metricHistory,
+  metricLines,
   runWrites,
 ]);
 

@@ -6,6 +6,7 @@ import {
   type ExperimentsService,
 } from './modules/experiments/experiments.service.ts';
 import { createLiveService, type LiveService } from './modules/live/live.service.ts';
+import { createMetricsService, type MetricsService } from './modules/metrics/metrics.service.ts';
 import { createModelsService, type ModelsService } from './modules/models/models.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly live: LiveService;
   readonly sample: SampleService;
   readonly experiments: ExperimentsService;
+  readonly metrics: MetricsService;
   readonly runs: RunsService;
   readonly models: ModelsService;
   readonly datasets: DatasetsService;
@@ -29,15 +31,17 @@ export interface Services {
 export function createServices(ports: Ports): Services {
   const live = createLiveService();
   live.startAt(ports.clock.nowMs());
+  const metrics = createMetricsService(ports);
   return {
     ports,
+    metrics,
     live,
     sample: createSampleService(ports, live),
     workspaces: createWorkspacesService(ports),
     audit: createAuditService(ports),
     artifacts: createArtifactsService(ports, live),
     experiments: createExperimentsService(ports, live),
-    runs: createRunsService(ports, live, { settle: async () => undefined }),
+    runs: createRunsService(ports, live, metrics),
     models: createModelsService(ports, live),
     datasets: createDatasetsService(ports, live),
   };

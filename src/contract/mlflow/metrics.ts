@@ -14,7 +14,7 @@ export const getHistoryBulk = read(
   ['GET'],
   '/metrics/get-history-bulk',
   'Points of one metric of up to 100 runs.',
-  { who: 'reader', fields: { run_id: texts, metric_key: needText, max_results: int64 } },
+  { who: 'reader', fields: { run_id: texts, metric_key: text, max_results: int64 } },
 );
 
 export const getHistoryBulkInterval = read(

@@ -10,17 +10,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * any request whose Origin (or Sec-Fetch-Site) says it comes from elsewhere. Clients that are not browsers send
  * neither. No CORS header is ever answered, so another origin cannot read either.
  */
-export function guard(settings: ServerSettings): MiddlewareHandler {
-  return async (c, next) => {
-    const refused = refusal(c.req.raw, settings);
-    if (refused !== undefined) return toProblemResponse(refused);
-    await next();
-    c.res.headers.set('x-content-type-options', 'nosniff');
-    return undefined;
-  };
-}
-
-function refusal(request: Request, settings: ServerSettings): Problem | undefined {
+export function refuseForeign(request: Request, settings: ServerSettings): Problem | undefined {
   if (settings.allowedHosts === undefined) return undefined;
   const host = request.headers.get('host') ?? new URL(request.url).host;
   if (!settings.allowedHosts.includes(hostName(host))) {
@@ -37,6 +27,17 @@ function refusal(request: Request, settings: ServerSettings): Problem | undefine
     return new Problem('forbidden', 'A page on another site may not call Atelier.');
   }
   return undefined;
+}
+
+/** The same as a step before other routes. */
+export function guard(settings: ServerSettings): MiddlewareHandler {
+  return async (c, next) => {
+    const refused = refuseForeign(c.req.raw, settings);
+    if (refused !== undefined) return toProblemResponse(refused);
+    await next();
+    c.res.headers.set('x-content-type-options', 'nosniff');
+    return undefined;
+  };
 }
 
 /** The name without the port; IPv6 keeps its brackets. */

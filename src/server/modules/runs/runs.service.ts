@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
+import type { MetricsService } from '#server/modules/metrics/metrics.service.ts';
 import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
 import type { Actor, WriteContext } from '#server/ports/database.ts';
@@ -42,7 +43,7 @@ const maxLiveKeys = 100;
 export function createRunsService(
   { database, clock, ids }: Ports,
   live: LiveService,
-  metrics: { settle(this: void): Promise<void> },
+  metrics: Pick<MetricsService, 'settle' | 'noteAppended'>,
 ) {
   const contextOf = (actor: Actor): WriteContext => ({ actor, nowMs: clock.nowMs() });
 
@@ -77,7 +78,7 @@ export function createRunsService(
   return {
     /** A run with all it carries, save histories and files; also a deleted one. */
     async find(workspace: WorkspaceScope, runId: string): Promise<RunWithData> {
-      await metrics.settle();
+      await metrics.settle({ workspaceId: workspace.id, runIds: [runId] });
       return database.read(findRun, { workspaceId: workspace.id, runId });
     },
 
@@ -131,6 +132,7 @@ export function createRunsService(
     /** Stores what one logging call brings, all or none, and tells the watchers. */
     async log({ keys, ...log }: LogDraft, actor: Actor): Promise<void> {
       const experimentId = await database.write(logToRun, log, contextOf(actor));
+      if (log.pointCount > 0) metrics.noteAppended(log.pointCount);
       tellLog({ ...log, keys }, experimentId);
     },
   };

@@ -24,6 +24,6 @@ export const mlflowCalls: readonly BoundRpc[] = [
 
 /** MLflow's REST API for the default workspace, by header and under `/ws/<workspace>`. */
 export function mountMlflow(router: Hono, services: Services): MlflowServer {
-  void router;
+  mountArtifactRoutes(router, services);
   return createMlflowServer(services, mlflowCalls);
 }

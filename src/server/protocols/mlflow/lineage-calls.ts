@@ -1,0 +1,101 @@
+import * as table from '#contract/mlflow/runs.ts';
+import { bind, type BoundRpc, type MlflowCall } from './bound-rpc.ts';
+import { toTags } from './experiment-calls.ts';
+import { MlflowFailure } from './failure.ts';
+import { parseBody, showJson } from './json-text.ts';
+import { checkLength } from './names.ts';
+import { isMessage, type RawMessage } from './request-fields.ts';
+
+const maxDatasets = 1000;
+const limits = {
+  name: 500,
+  digest: 36,
+  source: 65_535,
+  schema: 1_048_575,
+  profile: 16_777_215,
+  tagKey: 255,
+  tagValue: 500,
+} as const;
+
+/** The tag in which old clients' models are listed. */
+const modelHistoryTag = 'mlflow.log-model.history';
+
+const mandatoryModelFields = ['run_id', 'artifact_path', 'utc_time_created', 'flavors'];
+
+function parseModel(source: string): RawMessage {
+  const model = parseModelJson(source);
+  const absent = mandatoryModelFields.filter((field) => !Object.hasOwn(model, field));
+  if (absent.length === 0) return model;
+  const list = absent.map((field) => `'${field}'`).join(', ');
+  throw new MlflowFailure('INVALID_PARAMETER_VALUE', `Model json is missing mandatory fields: {${list}}`);
+}
+
+function parseModelJson(source: string): RawMessage {
+  try {
+    const model = parseBody(source);
+    if (isMessage(model)) return model;
+  } catch {
+    // Told below, in the words for this field.
+  }
+  throw new MlflowFailure(
+    'INVALID_PARAMETER_VALUE',
+    `Malformed model info. \n ${showJson(source)} \n is not valid JSON.`,
+  );
+}
+
+/** Adds a model to the run's tag of models. */
+async function appendModel(runId: string, model: RawMessage, call: MlflowCall): Promise<void> {
+  const { services, workspace, caller } = call;
+  const { data } = await services.runs.find(workspace, runId);
+  const before = data.tags.find((tag) => tag.key === modelHistoryTag)?.value ?? '[]';
+  const list = parseBody(before);
+  const value = JSON.stringify([...(Array.isArray(list) ? (list as unknown[]) : []), model]);
+  const setTags = [{ key: modelHistoryTag, value }];
+  await services.runs.change(workspace, runId, { setTags }, caller.actor);
+}
+
+export const lineageCalls: readonly BoundRpc[] = [
+  bind(table.logInputs, async (input, { services, workspace, caller }) => {
+    if (input.datasets.length > maxDatasets) {
+      throw new MlflowFailure(
+        'INVALID_PARAMETER_VALUE',
+        `A log inputs request can contain at most ${maxDatasets} datasets. Got ${input.datasets.length} datasets.`,
+      );
+    }
+    const datasets = input.datasets.map(({ tags, dataset }) => {
+      checkLength(dataset.name, 'name', limits.name);
+      checkLength(dataset.digest, 'digest', limits.digest);
+      checkLength(dataset.source, 'source', limits.source);
+      checkLength(dataset.schema ?? '', 'schema', limits.schema);
+      checkLength(dataset.profile ?? '', 'profile', limits.profile);
+      for (const tag of tags) {
+        checkLength(tag.key, 'key', limits.tagKey);
+        checkLength(tag.value ?? '', 'value', limits.tagValue);
+      }
+      const { name, digest, source_type: sourceType, source, schema, profile } = dataset;
+      return {
+        name,
+        digest,
+        sourceType,
+        source,
+        schema: schema ?? null,
+        profile: profile ?? null,
+        tags: toTags(tags),
+      };
+    });
+    const inputs = input.models.map(({ model_id: modelId }) => ({ modelId, step: 0 }));
+    await services.datasets.record(workspace, input.run_id, { datasets, inputs }, caller.actor);
+    return {};
+  }),
+
+  bind(table.logOutputs, async (input, { services, workspace, caller }) => {
+    const outputs = input.models.map(({ model_id: modelId, step }) => ({ modelId, step: step ?? 0 }));
+    await services.datasets.record(workspace, input.run_id, { outputs }, caller.actor);
+    return {};
+  }),
+
+  bind(table.logModel, async (input, call) => {
+    await appendModel(input.run_id, parseModel(input.model_json), call);
+    return {};
+  }),
+];

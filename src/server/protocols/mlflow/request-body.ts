@@ -1,0 +1,62 @@
+import type { Fields } from '#contract/mlflow/rpc.ts';
+import { readBytes } from '#server/http/body.ts';
+import { decodePart } from './call-target.ts';
+import { MlflowFailure } from './failure.ts';
+import { parseBody } from './json-text.ts';
+import { isMessage, type RawMessage } from './request-fields.ts';
+
+/** The most that the body of a call may hold: many times what the largest legal log-batch needs. */
+const maxBodyBytes = 16 * 1024 * 1024;
+
+/** The message that a request's body holds. What is no JSON object counts as an empty one, as in MLflow. */
+export async function readBodyMessage(request: Request): Promise<RawMessage> {
+  const { method, headers } = request;
+  if (method === 'POST' || method === 'PUT') checkContentType(headers.get('content-type'));
+  const value = parseBody(await readText(request, headers));
+  // Some old clients send a JSON text that holds JSON.
+  const message = typeof value === 'string' ? parseBody(value) : value;
+  return isMessage(message) ? message : {};
+}
+
+async function readText(request: Request, headers: Headers): Promise<string> {
+  const announced = headers.get('content-length');
+  if (announced === null) return new TextDecoder().decode(await readBytes(request, maxBodyBytes));
+  const bytes = Number(announced);
+  if (bytes > maxBodyBytes) {
+    throw new MlflowFailure(
+      'BAD_REQUEST',
+      `The request body has ${bytes} bytes, which is more than the ${maxBodyBytes} that a call may have. Send less at once.`,
+      413,
+    );
+  }
+  return bytes === 0 ? '' : request.text();
+}
+
+function checkContentType(type: string | null): void {
+  if (type === null) throw new MlflowFailure('BAD_REQUEST', 'Bad Request. Content-Type header is missing.');
+  if (type === 'application/json' || /^\s*application\/json\s*(?:;|$)/i.test(type)) return;
+  throw new MlflowFailure('BAD_REQUEST', "Bad Request. Content-Type must be one of ['application/json'].");
+}
+
+/** A query string as a message. Parameters of list fields may repeat; of others the first counts. */
+export function readQueryMessage(fields: Fields, search: string): RawMessage {
+  if (search === '') return {};
+  const found: Record<string, unknown> = {};
+  const query = new URLSearchParams(search);
+  for (const key of new Set(query.keys())) {
+    const values = query.getAll(key);
+    Object.defineProperty(found, key, { value: isList(fields, key) ? values : values[0], enumerable: true });
+  }
+  return found;
+}
+
+function isList(fields: Fields, key: string): boolean {
+  const name = key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return (Object.hasOwn(fields, name) ? fields[name]?.kind : undefined) === 'texts';
+}
+
+/** Adds the parameters of the path, which win over repeats in the body. */
+export function withPathParams(raw: RawMessage, params: Readonly<Record<string, string>>): RawMessage {
+  const decoded = Object.entries(params).map(([name, part]) => [name, decodePart(part)] as const);
+  return decoded.length === 0 ? raw : { ...raw, ...Object.fromEntries(decoded) };
+}
