@@ -1,6 +1,7 @@
 import { listActivity } from './activity.ts';
 import { deleteArtifact, listArtifacts, previewArtifact, readArtifact } from './artifacts.ts';
 import { watchWorkspace } from './live.ts';
+import { readPoints, readSeries } from './metrics.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
 import { getSample, startSample } from './sample.ts';
@@ -19,6 +20,8 @@ export const operations: readonly Operation[] = [
   readArtifact,
   deleteArtifact,
   watchWorkspace,
+  readSeries,
+  readPoints,
   getSample,
   startSample,
   getOpenApi,

@@ -3,6 +3,7 @@ import type { Handler } from './http/handler.ts';
 import { artifactHandlers } from './modules/artifacts/artifacts.routes.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
+import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
@@ -13,6 +14,7 @@ export const handlers: readonly Handler[] = [
   ...auditHandlers,
   ...artifactHandlers,
   ...liveHandlers,
+  ...metricHandlers,
   ...sampleHandlers,
   ...createReferenceHandlers(operations),
 ];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Services } from '../services.ts';
 import { type Caller, readCaller } from './caller.ts';
 import type { CallContext, Handler } from './handler.ts';
+import { reportUnexpected } from './report-unexpected.ts';
 import { readJsonBody } from './body.ts';
 
 /** Serves one call of one operation: caller, permission, input by schema, handler, answer by schema. */
@@ -48,11 +49,6 @@ export function toProblemResponse(error: unknown): Response {
     status: problem.status,
     headers: { 'content-type': problemMediaType },
   });
-}
-
-export function reportUnexpected(error: unknown): void {
-  // oxlint-disable-next-line no-console -- the server's log is its standard error
-  console.error('unexpected', error);
 }
 
 /** Refuses the call unless the caller has at least the role that the operation declares. */

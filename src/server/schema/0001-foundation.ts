@@ -82,8 +82,8 @@ export const foundation: Migration = {
       created_at_ms {int} NOT NULL,
       updated_at_ms {int} NOT NULL
     )`,
-    `CREATE INDEX run_by_experiment ON run (experiment_id, lifecycle, started_at_ms, run_id)`,
-    `CREATE INDEX run_by_workspace ON run (workspace_id, lifecycle, started_at_ms, run_id)`,
+    `CREATE INDEX run_by_experiment ON run (experiment_id, lifecycle, started_at_ms DESC, run_id, workspace_id)`,
+    `CREATE INDEX run_by_workspace ON run (workspace_id, lifecycle, started_at_ms DESC, run_id, experiment_id)`,
     `CREATE INDEX run_by_status ON run (workspace_id, status, lifecycle)`,
 
     `CREATE TABLE param (

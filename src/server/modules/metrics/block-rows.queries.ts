@@ -9,6 +9,7 @@ import {
 import { toNumbers } from '#domain/series/metric-point.ts';
 import { rangeOf } from '#domain/series/point-range.ts';
 import { all, first, run, type Work } from '#server/ports/database.ts';
+import { inChunks } from './chunked-in.queries.ts';
 
 interface PointsRow {
   readonly points: Uint8Array;
@@ -61,6 +62,43 @@ export function* readBlocksAround(seriesId: number, points: Points): Work<Points
     [seriesId, minStep, maxStep, minAtMs, maxAtMs],
   );
   return rows.map((row) => unpackBlock(row.points));
+}
+
+interface TimeRangeRow {
+  readonly number: number;
+  readonly pointCount: number;
+  readonly minAtMs: number;
+  readonly maxAtMs: number;
+}
+
+/**
+ * Points that contain at least the first `count` of those whose time is `fromMs` or later (absent: any time), so that
+ * a page of a long history needs few of its blocks.
+ */
+export function* readBlocksSince(seriesId: number, fromMs: number | undefined, count: number): Work<Points> {
+  const heads = yield* all<TimeRangeRow>(
+    `SELECT block_number AS "number", point_count AS "pointCount", min_at_ms AS "minAtMs", max_at_ms AS "maxAtMs"
+       FROM metric_block WHERE series_id = ? ORDER BY min_at_ms, block_number`,
+    [seriesId],
+  );
+  const wanted: number[] = [];
+  let sure = 0;
+  let reachedMs = -Infinity;
+  for (const head of heads) {
+    if (fromMs !== undefined && head.maxAtMs < fromMs) continue;
+    // All blocks from here on begin later than everything in those wanted so far.
+    if (sure >= count && head.minAtMs > reachedMs) break;
+    wanted.push(head.number);
+    // Of a block that begins earlier (or at that very time) none of the points may count.
+    if (fromMs === undefined || head.minAtMs > fromMs) sure += head.pointCount;
+    reachedMs = Math.max(reachedMs, head.maxAtMs);
+  }
+  const rows = yield* inChunks<PointsRow>(
+    (marks) => `SELECT points FROM metric_block WHERE block_number IN (${marks}) AND series_id = ?`,
+    wanted,
+    [seriesId],
+  );
+  return joinPoints(rows.map((row) => unpackBlock(row.points)));
 }
 
 /** All points of a series in order of arrival. */

@@ -5,6 +5,7 @@ import { rangeOf } from '#domain/series/point-range.ts';
 import { extendSummary } from '#domain/series/series-summary.ts';
 import { all, defineRead, defineWrite, first, run, type Work } from '#server/ports/database.ts';
 import { appendToBlocks, readBlocksAround } from './block-rows.queries.ts';
+import { inChunks } from './chunked-in.queries.ts';
 import { internKeys } from './key-names.queries.ts';
 import {
   insertSeries,
@@ -125,15 +126,36 @@ function* possibleTwins({ points }: PointGroup, series: SeriesRow | undefined) {
   return yield* readBlocksAround(series.id, points);
 }
 
-/** The greatest id in the journal, or undefined where it is empty. */
-export const pendingJournal = defineRead(
+export interface PendingJournal {
+  /** Null for all runs together. */
+  readonly run: number | null;
+  /** The greatest id in the journal. */
+  readonly id: number;
+}
+
+/** Some runs of a workspace, by the ids that clients see. */
+export interface RunChoice {
+  readonly workspaceId: number;
+  readonly runIds: readonly string[];
+}
+
+/** What waits in the journal: of these runs, each for itself, or of all together. */
+export const pendingJournals = defineRead(
   'metrics.pending',
   'short',
-  function* (runId: number | undefined): Work<number | undefined> {
-    const row = yield* first<{ id: number | null }>(
-      `SELECT MAX(id) AS "id" FROM metric_journal ${runId === undefined ? '' : 'WHERE run = ?'}`,
-      runId === undefined ? [] : [runId],
+  function* (runs: RunChoice | undefined): Work<readonly PendingJournal[]> {
+    if (runs === undefined) {
+      const row = yield* first<{ id: number | null }>(`SELECT MAX(id) AS "id" FROM metric_journal`);
+      return row === undefined || row.id === null ? [] : [{ run: null, id: row.id }];
+    }
+    // Nearly always nothing waits, and that is quickly known.
+    if ((yield* first(`SELECT id FROM metric_journal LIMIT 1`)) === undefined) return [];
+    return yield* inChunks<PendingJournal>(
+      (marks) => `SELECT metric_journal.run AS "run", MAX(metric_journal.id) AS "id"
+         FROM run JOIN metric_journal ON metric_journal.run = run.id
+         WHERE run.run_id IN (${marks}) AND run.workspace_id = ? GROUP BY metric_journal.run`,
+      runs.runIds,
+      [runs.workspaceId],
     );
-    return row?.id ?? undefined;
   },
 );

@@ -1,5 +1,5 @@
 import { Problem, type ProblemCode } from '#contract/problem.ts';
-import { reportUnexpected } from '#server/http/route.ts';
+import { reportUnexpected } from '#server/http/report-unexpected.ts';
 
 /** MLflow's error codes that we answer, with their HTTP status. */
 const statusOf = {
