@@ -64,15 +64,6 @@ def restart_server(how="stop"):
     equal(answer, "restarted")
 
 
-def see_run_in_studio(run_id, metrics):
-    """Asks for a browser on the run's page that must show these numbers."""
-    say({"kind": "see", "run_id": run_id, "metrics": metrics})
-    answer = sys.stdin.readline().strip()
-    if answer.startswith("skip "):
-        raise Skip(answer.removeprefix("skip "))
-    equal(answer, "seen")
-
-
 def reset_client():
     """Every check starts as a new script would: its tracking address, no workspace, no experiment."""
     mlflow.set_tracking_uri(URL)

@@ -46,7 +46,7 @@ def killed():
 
     mlflow.log_param("p", "kept")
     mlflow.log_text("kept", "kept.txt")
-    writer = threading.Thread(target=write)
+    writer = threading.Thread(target=write, daemon=True)
     writer.start()
     while len(acknowledged) < 50:
         writer.join(0.01)
