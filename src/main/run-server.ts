@@ -9,6 +9,7 @@ import type { ServerSettings } from '#server/ports/ports.ts';
 import type { Services } from '#server/services.ts';
 import { openHome } from './home-folder.ts';
 import { listen } from './listener.ts';
+import { openDirectArtifacts } from './direct-artifacts.ts';
 import { openHomeDatabase } from './open-home-database.ts';
 import { serveStudio } from './serve-studio.ts';
 import type { Settings } from './settings.ts';
@@ -44,7 +45,15 @@ export async function runServer(settings: Settings): Promise<RunningServer> {
     };
     const blobs = await openFilesystemBlobs({ root: home.artifacts });
     const ids = createSystemIds(() => clock.nowMs());
-    const app = await createApp({ database, blobs, compute, clock, ids, settings: serverSettings });
+    const app = await createApp({
+      database,
+      blobs,
+      directArtifacts: openDirectArtifacts(settings.artifactRoot),
+      compute,
+      clock,
+      ids,
+      settings: serverSettings,
+    });
     const studio = await openStudioFiles(join(root, 'dist/studio'));
     const listener = await listen(serveStudio(app, studio, serverSettings), settings.host, settings.port);
     const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${listener.port}`;

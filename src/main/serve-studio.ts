@@ -1,7 +1,6 @@
 import type { App } from '#server/app.ts';
-import { guard } from '#server/http/guard.ts';
+import { refuseForeign } from '#server/http/guard.ts';
 import type { ServerSettings } from '#server/ports/ports.ts';
-import { Hono } from 'hono';
 import type { StudioFiles } from './studio-files.ts';
 
 /** Paths that are never a page of the studio. */
@@ -14,18 +13,18 @@ export function serveStudio(
   studio: StudioFiles,
   settings: ServerSettings,
 ): (request: Request) => Promise<Response> {
-  const pages = new Hono();
-  pages.use(guard(settings));
-  pages.get('*', async (c) => {
-    const request = c.req.raw;
-    const file = await studio.file(c.req.path, request);
+  async function answerPage(path: string, request: Request): Promise<Response | undefined> {
+    const file = await studio.file(path, request);
     if (file !== undefined) return file;
     const wantsPage = request.headers.get('accept')?.includes('text/html') === true;
-    return wantsPage && !c.req.path.startsWith('/assets/') ? studio.page(request) : app.fetch(request);
-  });
-  pages.all('*', (c) => app.fetch(c.req.raw));
+    return wantsPage && !path.startsWith('/assets/') ? studio.page(request) : undefined;
+  }
+
   return async (request) => {
-    const path = request.url.slice(request.url.indexOf('/', 8)).split('?', 1)[0] ?? '/';
-    return serverPath.test(path) ? app.fetch(request) : pages.fetch(request);
+    const path = request.url.slice(request.url.indexOf('/', 8)).split(/[?#]/, 1)[0] ?? '/';
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || serverPath.test(path) || refuseForeign(request, settings) !== undefined)
+      return app.fetch(request);
+    return (await answerPage(path, request)) ?? app.fetch(request);
   };
 }
