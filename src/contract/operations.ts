@@ -1,5 +1,13 @@
 import { listActivity } from './activity.ts';
 import { deleteArtifact, listArtifacts, previewArtifact, readArtifact } from './artifacts.ts';
+import {
+  createExperiment,
+  deleteExperiment,
+  getExperiment,
+  listExperiments,
+  restoreExperiment,
+  updateExperiment,
+} from './experiments.ts';
 import { watchWorkspace } from './live.ts';
 import { readPoints, readSeries } from './metrics.ts';
 import type { Operation } from './operation.ts';
@@ -19,6 +27,12 @@ export const operations: readonly Operation[] = [
   previewArtifact,
   readArtifact,
   deleteArtifact,
+  listExperiments,
+  getExperiment,
+  createExperiment,
+  updateExperiment,
+  deleteExperiment,
+  restoreExperiment,
   watchWorkspace,
   readSeries,
   readPoints,

@@ -2,6 +2,7 @@ import * as artifacts from './modules/artifacts/artifacts.queries.ts';
 import * as audit from './modules/audit/audit.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
 import * as datasets from './modules/datasets/datasets.queries.ts';
+import * as experimentList from './modules/experiments/experiment-list.queries.ts';
 import * as experiments from './modules/experiments/experiments.queries.ts';
 import * as metricFolding from './modules/metrics/fold.queries.ts';
 import * as metricHistory from './modules/metrics/history.queries.ts';
@@ -24,6 +25,7 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   workspaces,
   datasets,
   experiments,
+  experimentList,
   modelRecords,
   models,
   runData,

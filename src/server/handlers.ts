@@ -2,6 +2,7 @@ import { operations } from '#contract/operations.ts';
 import type { Handler } from './http/handler.ts';
 import { artifactHandlers } from './modules/artifacts/artifacts.routes.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
+import { experimentHandlers } from './modules/experiments/experiments.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
 import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
@@ -13,6 +14,7 @@ export const handlers: readonly Handler[] = [
   ...workspaceHandlers,
   ...auditHandlers,
   ...artifactHandlers,
+  ...experimentHandlers,
   ...liveHandlers,
   ...metricHandlers,
   ...sampleHandlers,

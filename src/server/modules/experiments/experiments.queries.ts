@@ -10,7 +10,7 @@ import {
 } from '#server/ports/database.ts';
 import type { ExperimentKey, ExperimentRecord, ExperimentWithTags, Tag } from './experiments.types.ts';
 
-const columns = `id, workspace_id AS "workspaceId", name, artifact_location AS "artifactLocation", lifecycle,
+export const experimentColumns = `id, workspace_id AS "workspaceId", name, artifact_location AS "artifactLocation", lifecycle,
   created_at_ms AS "createdAtMs", updated_at_ms AS "updatedAtMs"`;
 
 export function noSuchExperiment(id: number | string): Problem {
@@ -19,7 +19,7 @@ export function noSuchExperiment(id: number | string): Problem {
 
 export function* experimentById(key: ExperimentKey): Work<ExperimentRecord> {
   const found = yield* first<ExperimentRecord>(
-    `SELECT ${columns} FROM experiment WHERE id = ? AND workspace_id = ?`,
+    `SELECT ${experimentColumns} FROM experiment WHERE id = ? AND workspace_id = ?`,
     [key.experimentId, key.workspaceId],
   );
   if (found === undefined) throw noSuchExperiment(key.experimentId);
@@ -61,7 +61,7 @@ export const findExperimentByName = defineRead(
     readonly name: string;
   }): Work<ExperimentWithTags | undefined> {
     const found = yield* first<ExperimentRecord>(
-      `SELECT ${columns} FROM experiment WHERE workspace_id = ? AND name = ?`,
+      `SELECT ${experimentColumns} FROM experiment WHERE workspace_id = ? AND name = ?`,
       [input.workspaceId, input.name],
     );
     return found === undefined ? undefined : yield* withTags(found);
@@ -107,28 +107,32 @@ function* refuseTakenName(workspaceId: number, name: string): Work<void> {
   });
 }
 
-export interface ExperimentRename extends ExperimentKey {
-  readonly name: string;
+/** What to change of an experiment, in one write; what is absent stays. */
+export interface ExperimentChange extends ExperimentKey {
+  readonly name?: string | undefined;
+  readonly tag?: Tag | undefined;
 }
 
-export const renameExperiment = defineWrite(
-  'experiments.rename',
-  function* (input: ExperimentRename, { nowMs }): Work<void> {
-    const found = yield* experimentById(input);
+export const changeExperiment = defineWrite(
+  'experiments.change',
+  function* (input: ExperimentChange, { nowMs }): Work<void> {
+    const found = yield* input.name === undefined ? activeExperiment(input) : experimentById(input);
     if (found.lifecycle !== 'active') {
       throw new Problem('not-active', 'Cannot rename a non-active experiment.', {
         experimentId: String(found.id),
       });
     }
-    if (found.name === input.name) return;
-    yield* refuseTakenName(input.workspaceId, input.name);
-    yield* run(`UPDATE experiment SET name = ?, updated_at_ms = ? WHERE id = ?`, [
-      input.name,
-      nowMs,
-      found.id,
-    ]);
+    const name = input.name ?? found.name;
+    if (name !== found.name) yield* refuseTakenName(input.workspaceId, name);
+    if (input.tag !== undefined) yield* upsertTag(found.id, input.tag);
+    yield* run(`UPDATE experiment SET name = ?, updated_at_ms = ? WHERE id = ?`, [name, nowMs, found.id]);
   },
-  (input) => [trail(input.workspaceId, 'rename', input.experimentId, { name: input.name })],
+  (input) => [
+    trail(input.workspaceId, 'update', input.experimentId, {
+      ...(input.name === undefined ? {} : { name: input.name }),
+      ...(input.tag === undefined ? {} : { tag: input.tag.key }),
+    }),
+  ],
 );
 
 export interface ExperimentTagChange extends ExperimentKey {

@@ -5,13 +5,20 @@ import { artifactLocationFor } from '#server/modules/workspaces/workspaces.servi
 import type { Actor, WriteDefinition } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
 import {
+  type ExperimentListing,
+  type ExperimentSummary,
+  findExperimentSummary,
+  listExperimentSummaries,
+} from './experiment-list.queries.ts';
+import {
+  changeExperiment,
   changeExperimentTag,
+  type ExperimentChange,
   deleteExperiment,
   findExperiment,
   findExperimentByName,
   insertExperiment,
   noSuchExperiment,
-  renameExperiment,
   restoreExperiment,
 } from './experiments.queries.ts';
 import type { ExperimentKey, ExperimentWithTags, Tag } from './experiments.types.ts';
@@ -63,8 +70,22 @@ export function createExperimentsService({ database, clock, settings }: Ports, l
       return created;
     },
 
-    async rename(workspace: WorkspaceScope, id: string, name: string, actor: Actor): Promise<void> {
-      await write(renameExperiment, { ...keyOf(workspace, id), name }, actor);
+    /** Renames an active experiment, or sets a tag of it, or both. */
+    async change(
+      workspace: WorkspaceScope,
+      id: string,
+      change: Pick<ExperimentChange, 'name' | 'tag'>,
+      actor: Actor,
+    ): Promise<void> {
+      await write(changeExperiment, { ...keyOf(workspace, id), ...change }, actor);
+    },
+
+    async list(listing: ExperimentListing) {
+      return database.read(listExperimentSummaries, listing);
+    },
+
+    async summary(workspace: WorkspaceScope, id: string): Promise<ExperimentSummary> {
+      return database.read(findExperimentSummary, keyOf(workspace, id));
     },
 
     async setTag(workspace: WorkspaceScope, id: string, tag: Tag, actor: Actor): Promise<void> {

@@ -40,7 +40,7 @@ function checkTag(key: string, value: string): void {
 
 async function rename(id: string, name: string, { services, workspace, caller }: MlflowCall): Promise<void> {
   try {
-    await services.experiments.rename(workspace, id, name, caller.actor);
+    await services.experiments.change(workspace, id, { name }, caller.actor);
   } catch (error) {
     // MLflow's codes for this one call are its own.
     if (error instanceof Problem && error.code === 'already-exists') {

@@ -20,7 +20,7 @@ const allowedKey = /^[/\p{L}\p{N}_.\- :]*$/u;
  */
 export function checkKey(key: string, path: string, title: string): void {
   if (!plainKey.test(key)) checkOddKey(key, path);
-  if (key.length > maxKeyLength && [...key].length > maxKeyLength) {
+  if (key.length > maxKeyLength && characters(key) > maxKeyLength) {
     throw invalid(`'${title}' exceeds the maximum length of ${maxKeyLength} characters`);
   }
 }
@@ -51,13 +51,18 @@ export function normalPath(path: string): string {
   return `${root}${kept.join('/')}` || '.';
 }
 
+/** Characters as Python counts them. */
+function characters(text: string): number {
+  return Array.from(text).length;
+}
+
 /** The first `limit` characters. MLflow cuts long values of parameters and tags without a word. */
 export function cut(value: string, limit: number): string {
-  return value.length <= limit ? value : [...value].slice(0, limit).join('');
+  return value.length <= limit ? value : Array.from(value).slice(0, limit).join('');
 }
 
 export function checkLength(value: string, name: string, limit: number): void {
-  if (value.length > limit && [...value].length > limit) {
+  if (value.length > limit && characters(value) > limit) {
     throw invalid(`'${name}' exceeds the maximum length of ${limit} characters`);
   }
 }

@@ -34,7 +34,7 @@ function readRunTags(
     checkKey(key, `tags[${index}].key`, `tags[${index}].key`);
     return { key, value: cut(value, maxTagValueLength) };
   });
-  const [repeated] = tags.filter(({ key }, index) => tags.findIndex((each) => each.key === key) < index);
+  const repeated = tags.find(({ key }, index) => tags.findIndex((each) => each.key === key) < index);
   if (repeated !== undefined) {
     throw new MlflowFailure('BAD_REQUEST', `The tag '${repeated.key}' is given more than once.`);
   }
