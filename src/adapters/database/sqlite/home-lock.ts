@@ -9,9 +9,13 @@ export interface HomeLock {
 
 const busy = 5;
 
+/** A lock that nobody keeps a hold of would be let go with the garbage. */
+const heldConnections = new Set<DatabaseSync>();
+
 /**
  * Takes a home for this process alone, making the folder where there is none. The lock is the operating system's, on
  * `home.lock`: it goes with the process, however that ends, and nothing has to be cleaned up after a crash.
+ * No one else in this process may open that file: closing it would let the lock go.
  * Throws a one-line Problem where another process holds the home or the folder cannot be written.
  */
 export function lockHome(home: string): HomeLock {
@@ -25,9 +29,10 @@ export function lockHome(home: string): HomeLock {
     throw toProblem(home, error);
   }
   const held = connection;
+  heldConnections.add(held);
   return {
     release() {
-      if (held.isOpen) held.close();
+      if (heldConnections.delete(held)) held.close();
     },
   };
 }

@@ -23,18 +23,29 @@ export function prepareFile(path: string, migrations: readonly Migration[]): Pre
   const { isNew, sizeBytes } = inspectFile(path);
   if (isNew && existsSync(`${path}-wal`)) throw damaged(path, 'it is empty beside a write-ahead log');
   const fullyChecked = sizeBytes <= checkedAtStartBytes;
+  const version = isNew ? 0 : checkedVersion(path, migrations, fullyChecked);
+  const known = migrations.at(-1)?.version ?? 0;
   const engine = openConnection({ path, mode: 'write', synchronous: 'full' });
   try {
-    if (!isNew) check(engine, path, fullyChecked);
-    const version = schemaVersion(engine);
-    refuseNewer(version, migrations);
-    const known = migrations.at(-1)?.version ?? 0;
     if (version > 0 && version < known) copyBefore(engine, path, version);
     migrate(engine, migrations, Date.now());
   } finally {
     engine.close();
   }
   return { fullyChecked };
+}
+
+/** Looks through a connection that cannot write, so that a file we refuse stays as it is to the last byte. */
+function checkedVersion(path: string, migrations: readonly Migration[], everyPage: boolean): number {
+  const engine = openConnection({ path, mode: 'read', synchronous: 'full' });
+  try {
+    check(engine, path, everyPage);
+    const version = schemaVersion(engine);
+    refuseNewer(version, migrations);
+    return version;
+  } finally {
+    engine.close();
+  }
 }
 
 function check(engine: SyncEngine, path: string, everyPage: boolean): void {
