@@ -1,0 +1,93 @@
+import type { OddPoint } from '#domain/drawing/bucketed-line.ts';
+import type { PixelLine } from '#domain/drawing/nearest-point.ts';
+import type { DrawnLine } from './drawn-line.model.ts';
+import type { Pen, Trace } from './echarts.ts';
+import { type Plot, xToPixel, yToPixel } from './plot.model.ts';
+
+/** The line through all points, broken where there is none. */
+export function traceLine(pixels: PixelLine): Trace {
+  return (pen) => {
+    let down = false;
+    for (let index = 0; index < pixels.length; index += 2) {
+      const y = pixels[index + 1] ?? NaN;
+      if (Number.isNaN(y)) down = false;
+      else if (down) pen.lineTo(pixels[index] ?? 0, y);
+      else {
+        pen.moveTo(pixels[index] ?? 0, y);
+        down = true;
+      }
+    }
+  };
+}
+
+/** A dot for each point, where they are few enough to be told apart; else only for those that no line reaches. */
+export function traceDots(pixels: PixelLine, radius: number, every: boolean): Trace {
+  return (pen) => {
+    for (let index = 0; index < pixels.length; index += 2) {
+      if (Number.isNaN(pixels[index + 1])) continue;
+      if (!every && !isAlone(pixels, index)) continue;
+      const [x, y] = [pixels[index] ?? 0, pixels[index + 1] ?? 0];
+      pen.moveTo(x + radius, y);
+      pen.arc(x, y, radius, 0, Math.PI * 2);
+    }
+  };
+}
+
+function isAlone(pixels: PixelLine, index: number): boolean {
+  return Number.isNaN(pixels[index - 1] ?? NaN) && Number.isNaN(pixels[index + 3] ?? NaN);
+}
+
+/** The band between the least and the greatest value of each bucket. */
+export function traceEnvelope(plot: Plot, line: DrawnLine): Trace {
+  const { source } = line;
+  return (pen) => {
+    for (let index = 0; index < source.least.length; index += 1) {
+      const low = yToPixel(plot, source.least[index] ?? NaN);
+      const high = yToPixel(plot, source.greatest[index] ?? NaN);
+      if (!Number.isFinite(low) || !Number.isFinite(high)) continue;
+      const left = xToPixel(plot, source.firstX[index] ?? NaN);
+      const right = Math.max(left + 1, xToPixel(plot, source.lastX[index] ?? NaN));
+      pen.moveTo(left, low);
+      pen.lineTo(left, high);
+      pen.lineTo(right, high);
+      pen.lineTo(right, low);
+      pen.closePath();
+    }
+  };
+}
+
+const markSize = 4;
+
+/** What has no place on the axis, at its edge: ▲ +∞ above, ▼ −∞ and ✕ not a number below. */
+export function traceOddPoints(plot: Plot, odd: readonly OddPoint[]): Trace {
+  const { frame, xAxis } = plot;
+  const top = frame.top + markSize + 1;
+  const bottom = frame.top + frame.height - markSize - 1;
+  return (pen) => {
+    let lastPixel = -Infinity;
+    for (const { x, kind } of odd) {
+      if (x < xAxis.low || x > xAxis.high) continue;
+      const left = xToPixel(plot, x);
+      // Marks that would lie over one another say no more than one does.
+      if (left - lastPixel < 1) continue;
+      lastPixel = left;
+      if (kind === 'nan') drawCross(pen, left, bottom);
+      else drawTriangle(pen, left, kind === 'above' ? top : bottom, kind === 'above' ? -1 : 1);
+    }
+  };
+}
+
+function drawCross(pen: Pen, x: number, y: number): void {
+  const half = markSize - 1;
+  pen.moveTo(x - half, y - half);
+  pen.lineTo(x + half, y + half);
+  pen.moveTo(x + half, y - half);
+  pen.lineTo(x - half, y + half);
+}
+
+function drawTriangle(pen: Pen, x: number, y: number, direction: 1 | -1): void {
+  pen.moveTo(x - markSize, y - direction * (markSize - 1));
+  pen.lineTo(x + markSize, y - direction * (markSize - 1));
+  pen.lineTo(x, y + direction * (markSize - 1));
+  pen.closePath();
+}

@@ -1,0 +1,23 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { type ChartView, parseChartView, writeChartView } from './chart-view.model.ts';
+
+export type ChangeChartView = (change: Partial<ChartView>, how?: 'step' | 'refine') => void;
+
+/**
+ * The view of the charts, kept in the address. A `step` (zoom, full screen) is one that the browser's back button
+ * undoes; a `refine` (typing, a slider) is not.
+ */
+export function useChartView(): readonly [ChartView, ChangeChartView] {
+  const [search, setSearch] = useSearchParams();
+  const view = useMemo(() => parseChartView(search), [search]);
+  const change = useCallback<ChangeChartView>(
+    (difference, how = 'step') =>
+      setSearch((before) => writeChartView(before, { ...parseChartView(before), ...difference }), {
+        replace: how === 'refine',
+        preventScrollReset: true,
+      }),
+    [setSearch],
+  );
+  return [view, change];
+}

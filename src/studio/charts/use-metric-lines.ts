@@ -1,0 +1,54 @@
+import { readSeries, type XAxis } from '#contract/metrics.ts';
+import type { Problem } from '#contract/problem.ts';
+import type { BucketedLine } from '#domain/drawing/bucketed-line.ts';
+import { decodeSeries } from '#domain/series/series-wire.ts';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useClient } from '../query/client-context.ts';
+import { operationKey } from '../query/operation-query.ts';
+import type { Range } from './plot-extent.ts';
+
+export interface WantedLines {
+  readonly workspace: string;
+  readonly runIds: readonly string[];
+  readonly metric: string;
+  readonly x: XAxis;
+  readonly range: Range | undefined;
+  /** How many device pixels wide the chart is. */
+  readonly pixels: number;
+  readonly enabled: boolean;
+}
+
+/** A zoom is settled when it has not changed for this long, in milliseconds; until then the old lines are stretched. */
+const settleMs = 100;
+
+/** The lines of one metric, as fine as the screen can show. */
+export function useMetricLines(wanted: WantedLines): UseQueryResult<readonly BucketedLine[], Problem> {
+  const client = useClient();
+  const [range] = useDebouncedValue(wanted.range, settleMs, { leading: true });
+  const input = {
+    params: { workspace: wanted.workspace },
+    body: {
+      runIds: [...wanted.runIds],
+      key: wanted.metric,
+      x: wanted.x,
+      ...(range === undefined ? {} : { from: range[0], to: range[1] }),
+      maxBuckets: toBucketCount(wanted.pixels),
+    },
+  };
+  return useQuery<readonly BucketedLine[], Problem>({
+    // The shell's live refresher reads run ids and key from here.
+    queryKey: operationKey(readSeries, input),
+    queryFn: async ({ signal }) => decodeSeries(await client.bytes(readSeries, input, signal)).lines,
+    enabled: wanted.enabled,
+    placeholderData: keepPreviousData,
+    // Typed arrays are as large as all else together; comparing them with the last answer gains nothing.
+    structuralSharing: false,
+  });
+}
+
+/** In steps, so that a window that is dragged wider does not ask again at every pixel. */
+function toBucketCount(pixels: number): number {
+  const step = 250;
+  return Math.min(4000, Math.max(step, Math.ceil(pixels / step) * step));
+}
