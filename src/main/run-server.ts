@@ -62,9 +62,9 @@ export async function runServer(settings: Settings): Promise<RunningServer> {
       url,
       async close() {
         const closed = listener.close(graceMs);
+        const folded = app.services.metrics.close();
         stopping.abort();
-        await compute.close();
-        await closed;
+        await Promise.all([compute.close(), closed, folded]);
         await database.close();
       },
     };
