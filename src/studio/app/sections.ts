@@ -1,8 +1,8 @@
 import {
   IconActivity,
-  IconArrowsSplit2,
+  IconChartLine,
   IconHome,
-  IconLayoutSidebar,
+  IconLayoutDashboard,
   IconListDetails,
   IconSettings,
   type TablerIcon,
@@ -23,9 +23,9 @@ export interface Section {
 export function sectionsOf(workspace: string): readonly Section[] {
   return [
     { label: 'Home', to: url.home(), key: 'h', icon: IconHome, exact: true },
-    { label: 'Overview', to: url.workspace(workspace), key: 'o', icon: IconLayoutSidebar, exact: true },
+    { label: 'Overview', to: url.workspace(workspace), key: 'o', icon: IconLayoutDashboard, exact: true },
     { label: 'Runs', to: url.runs(workspace), key: 'r', icon: IconListDetails, exact: false },
-    { label: 'Compare', to: url.compare(workspace), key: 'c', icon: IconArrowsSplit2, exact: false },
+    { label: 'Compare', to: url.compare(workspace), key: 'c', icon: IconChartLine, exact: false },
     { label: 'Activity', to: url.activity(workspace), key: 'a', icon: IconActivity, exact: false },
     { label: 'Settings', to: url.workspaceSettings(workspace), key: 's', icon: IconSettings, exact: false },
   ];

@@ -3,6 +3,7 @@ import { Outlet, ScrollRestoration, useNavigate, useNavigation } from 'react-rou
 import { keyRegistry } from '../keyboard/key-registry.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { usePreferences } from '../preferences/preferences.store.ts';
+import { panelSlotRef } from '../ui/panel-slot.store.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { Header } from './header.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
         <ConnectionNote />
         <Outlet />
       </main>
+      <div ref={panelSlotRef} className={classes['panel']} />
       <Toasts />
       <Suspense>
         {overlay === 'palette' && <Palette workspace={workspace} />}

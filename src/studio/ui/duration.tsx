@@ -18,7 +18,10 @@ function Running({ startedAtMs }: { readonly startedAtMs: number }) {
 
 function Span({ ms }: { readonly ms: number }) {
   return (
-    <span title={`${ms.toLocaleString('en-US')} ms`} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <span
+      title={`${ms.toLocaleString('en-US')} ms`}
+      style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
+    >
       {formatDuration(ms)}
     </span>
   );

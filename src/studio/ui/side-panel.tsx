@@ -2,7 +2,9 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useKeys } from '../keyboard/use-keys.ts';
+import { createPortal } from 'react-dom';
 import { PanelEdge } from './panel-edge.tsx';
+import { usePanelSlot } from './panel-slot.store.ts';
 import classes from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -16,7 +18,13 @@ interface SidePanelProps {
  * Details beside the page, not over it; resizable by pointer and arrow keys. The caller shows it when the URL says
  * so. It takes the focus when it opens and gives it back when it closes.
  */
-export function SidePanel({ title, onClose, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const slot = usePanelSlot((state) => state.element);
+  const panel = <Panel {...props} />;
+  return slot === null ? panel : createPortal(panel, slot);
+}
+
+function Panel({ title, onClose, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useKeys(title, [{ keys: 'Escape', label: 'Close the panel', run: onClose }], 'panel');

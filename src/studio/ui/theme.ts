@@ -9,6 +9,20 @@ import {
   Tooltip,
 } from '@mantine/core';
 
+/** Mantine's ten dark surfaces and texts, lightest first, in step with `tokens.css`. */
+const graphite: MantineColorsTuple = [
+  '#e6e7ea',
+  '#c9ccd1',
+  '#a1a5ad',
+  '#767b83',
+  '#3a3e44',
+  '#2a2d31',
+  '#1d1f22',
+  '#141517',
+  '#101113',
+  '#0b0c0e',
+];
+
 /** The one accent: what can be pressed, what is chosen. Data has its own colours. */
 const ultramarine: MantineColorsTuple = [
   '#eef2ff',
@@ -27,7 +41,7 @@ const tooltipEvents = { hover: true, focus: true, touch: false };
 
 export const theme = createTheme({
   primaryColor: 'ultramarine',
-  colors: { ultramarine },
+  colors: { ultramarine, dark: graphite },
   primaryShade: 8,
   autoContrast: true,
   fontFamily: 'var(--font-text)',

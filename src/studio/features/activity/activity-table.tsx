@@ -44,7 +44,7 @@ export function ActivityTable({ workspace, events }: ActivityTableProps) {
             </td>
             <td className={`${classes['wide-only']} ${classes['dim']}`}>{describeDoor(event.via)}</td>
             <td data-number className={classes['dim']}>
-              {formatInteger(event.count)}
+              {event.count > 1 && formatInteger(event.count)}
             </td>
           </tr>
         ))}

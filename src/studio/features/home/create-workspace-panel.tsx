@@ -1,4 +1,5 @@
 import { createWorkspace, listWorkspaces } from '#contract/workspaces.ts';
+import { toSlug } from '#domain/workspace/slug.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -7,7 +8,7 @@ import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
 import { SidePanel } from '#studio/ui/side-panel.tsx';
 import classes from './create-workspace-panel.module.css';
-import { slugProblem, toSlug } from './slug.model.ts';
+import { slugProblem } from './slug-problem.model.ts';
 
 interface CreateWorkspacePanelProps {
   /** Slugs in use, so that a clash shows while one types. */

@@ -1,4 +1,5 @@
 import type { WorkspaceSummary } from '#contract/workspaces.ts';
+import { toSlug } from '#domain/workspace/slug.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
@@ -6,6 +7,7 @@ import { EmptyState } from '#studio/ui/empty-state.tsx';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
 import { useWorkspaces } from '#studio/query/use-workspaces.ts';
+import { FirstSteps } from './first-steps.tsx';
 import classes from './home-page.module.css';
 import { WorkspaceFacts } from './workspace-facts.tsx';
 
@@ -32,7 +34,14 @@ export function WorkspaceTable() {
       </EmptyState>
     );
   }
-  return <WorkspaceLines workspaces={[...data.workspaces].sort(byActivity)} />;
+  const [first] = data.workspaces;
+  const unused = data.workspaces.every((each) => each.runs === 0);
+  return (
+    <>
+      <WorkspaceLines workspaces={[...data.workspaces].sort(byActivity)} />
+      {unused && first !== undefined && <FirstSteps workspace={first.slug} />}
+    </>
+  );
 }
 
 function byActivity(a: WorkspaceSummary, b: WorkspaceSummary): number {
@@ -57,7 +66,7 @@ function WorkspaceLines({ workspaces }: { readonly workspaces: readonly Workspac
               <Link to={url.workspace(each.slug)} className={classes['link'] ?? ''}>
                 {each.name}
               </Link>
-              <span className={classes['slug']}>{each.slug}</span>
+              {toSlug(each.name) !== each.slug && <span className={classes['slug']}>{each.slug}</span>}
               {each.description !== '' && <p className={classes['description']}>{each.description}</p>}
             </div>
             <WorkspaceFacts workspace={each} />

@@ -1,6 +1,6 @@
 import type { Workspace } from '#contract/workspaces.ts';
 import { Button } from '@mantine/core';
-import { defaultWorkspaceSlug } from './log-snippet.model.ts';
+import { defaultWorkspaceSlug } from '#studio/ui/log-snippet.model.ts';
 import { useWorkspaceUpdate } from './use-workspace-update.ts';
 import classes from './workspace-settings.module.css';
 

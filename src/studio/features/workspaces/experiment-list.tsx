@@ -52,7 +52,7 @@ export function ExperimentList({ workspace }: { readonly workspace: string }) {
           <tbody>
             {data.experiments.map((each) => (
               <tr key={each.experimentId}>
-                <td>
+                <td className={`${classes['cut']} ${classes['main-cell']}`} title={each.name}>
                   <Link
                     to={url.runs(workspace, { experiments: [each.experimentId] })}
                     className={classes['run-name'] ?? ''}

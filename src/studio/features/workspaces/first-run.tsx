@@ -1,6 +1,6 @@
 import { CodeSnippet } from '#studio/ui/code-snippet.tsx';
 import { StatusShape } from '#studio/ui/status-badge.tsx';
-import { firstRunSnippet, logSnippet } from './log-snippet.model.ts';
+import { firstRunSnippet, logSnippet } from '#studio/ui/log-snippet.model.ts';
 import { SampleButton } from './sample-button.tsx';
 import classes from './workspace-page.module.css';
 

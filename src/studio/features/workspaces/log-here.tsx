@@ -1,5 +1,5 @@
 import { CodeSnippet } from '#studio/ui/code-snippet.tsx';
-import { logSnippet, workspaceSnippet } from './log-snippet.model.ts';
+import { logSnippet, workspaceSnippet } from '#studio/ui/log-snippet.model.ts';
 import classes from './workspace-page.module.css';
 
 /** The lines that log to this workspace, for whoever comes next. */

@@ -73,12 +73,17 @@ function RunLines({ workspace, runs }: RunLinesProps) {
             <td>
               <StatusBadge status={run.status} />
             </td>
-            <td>
+            <td className={`${classes['cut']} ${classes['main-cell']}`} title={run.name}>
               <Link to={url.run(workspace, run.runId)} className={classes['run-name'] ?? ''}>
                 {run.name}
               </Link>
             </td>
-            <td className={`${classes['wide-only']} ${classes['dim']}`}>{run.experimentName}</td>
+            <td
+              className={`${classes['wide-only']} ${classes['dim']} ${classes['cut']}`}
+              title={run.experimentName}
+            >
+              {run.experimentName}
+            </td>
             <td data-number className={classes['dim']}>
               <Duration startedAtMs={run.startedAtMs} endedAtMs={run.endedAtMs} />
             </td>

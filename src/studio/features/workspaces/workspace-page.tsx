@@ -1,4 +1,5 @@
 import { getWorkspace } from '#contract/workspaces.ts';
+import { toSlug } from '#domain/workspace/slug.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
@@ -25,7 +26,11 @@ export function WorkspacePage() {
     <Page
       title={details?.name ?? workspace}
       crumbs={[{ label: 'Workspaces', to: url.home() }]}
-      aside={<span className={classes['slug']}>{workspace}</span>}
+      aside={
+        toSlug(details?.name ?? workspace) === workspace ? undefined : (
+          <span className={classes['slug']}>{workspace}</span>
+        )
+      }
       lead={details?.description === '' ? undefined : details?.description}
       actions={
         empty ? undefined : (
