@@ -42,12 +42,23 @@ def _run(name, function):
         function()
     except Skip as skip:
         status, detail = "skipped", str(skip)
-    except Exception:
-        status, detail = "failed", traceback.format_exc()
+    except Exception as error:
+        status, detail = "failed", _describe(error)
     finally:
         while mlflow.active_run():
             mlflow.end_run()
     say({"kind": "result", "name": name, "status": status, "seconds": time.monotonic() - started, "detail": detail})
+
+
+def _describe(error):
+    """The error, what it came from, and the lines of ours that led to it; not the client's forty frames."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(here)]
+    lines = [f"{os.path.basename(frame.filename)}:{frame.lineno}: {frame.line}" for frame in frames[1:]]
+    while error is not None:
+        lines.append(f"{type(error).__name__}: {str(error)[:2000]}")
+        error = error.__cause__ or error.__context__
+    return "\n".join(lines)
 
 
 def say(message):
