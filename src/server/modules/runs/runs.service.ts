@@ -5,9 +5,9 @@ import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
 import type { Actor, WriteContext } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
-import type { LiveEvent } from '#contract/live.ts';
 import { findRun, type RunWithData } from './run-data.queries.ts';
-import { logToRun, type RunLog } from './run-log.queries.ts';
+import { logToRun } from './run-log.queries.ts';
+import { createRunNews, type LogDraft } from './run-news.ts';
 import {
   changeRun,
   deleteRuns,
@@ -28,17 +28,7 @@ export interface RunDraft {
   readonly tags: readonly Tag[];
 }
 
-/** What a logging call brings, with the keys of its metrics for those who watch. */
-export interface LogDraft extends RunLog {
-  readonly keys: readonly string[];
-}
-
 export type RunsService = ReturnType<typeof createRunsService>;
-
-type RunEvent = Extract<LiveEvent, { readonly kind: 'run' }>['change'];
-
-/** The most metric keys that one live event names. */
-const maxLiveKeys = 100;
 
 export function createRunsService(
   { database, clock, ids }: Ports,
@@ -47,24 +37,7 @@ export function createRunsService(
 ) {
   const contextOf = (actor: Actor): WriteContext => ({ actor, nowMs: clock.nowMs() });
 
-  function tell(workspaceId: number, runId: string, experimentId: string, change: RunEvent): void {
-    live.publish(workspaceId, { kind: 'run', runId, experimentId, change });
-  }
-
-  function tellLog(log: LogDraft, experimentId: string): void {
-    const { workspaceId, runId, keys } = log;
-    if (keys.length > 0) {
-      const more = keys.length > maxLiveKeys;
-      live.publish(workspaceId, {
-        kind: 'metrics',
-        runId,
-        experimentId,
-        keys: more ? keys.slice(0, maxLiveKeys) : [...keys],
-        more,
-      });
-    }
-    if (log.params.length + log.tags.length > 0) tell(workspaceId, runId, experimentId, 'updated');
-  }
+  const { tell, tellLog } = createRunNews(live);
 
   async function move(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor, restore: boolean) {
     const definition = restore ? restoreRuns : deleteRuns;

@@ -14,7 +14,7 @@ export function checkArtifactLocation(location: string): void {
   if (/[#?]/.test(location)) {
     throw invalid(`'artifact_location' URL can't include fragments or params.`);
   }
-  if (/[\0-\u001f]/.test(location) || /(?:^|[/\\:])\.\.(?:[/\\]|$)/.test(decodeFully(location))) {
+  if (/\p{Cc}/u.test(location) || /(?:^|[/\\:])\.\.(?:[/\\]|$)/.test(decodeFully(location))) {
     throw invalid("Invalid artifact location: it may not climb with '..' or hold control characters.");
   }
 }
