@@ -28,6 +28,12 @@ const pages: RouteObject[] = [
         },
       },
       {
+        path: 'compare',
+        lazy: {
+          Component: async () => (await import('#studio/features/compare/compare-page.tsx')).ComparePage,
+        },
+      },
+      {
         path: 'activity',
         lazy: {
           Component: async () => (await import('#studio/features/activity/activity-page.tsx')).ActivityPage,
