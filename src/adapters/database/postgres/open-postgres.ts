@@ -4,29 +4,31 @@ import type { Database } from '#server/ports/database.ts';
 import type { Migration } from '#server/ports/migration.ts';
 import { performWrite } from '#server/ports/perform-write.ts';
 import { migrate } from './migrate.ts';
-import { createRetry } from './retry.ts';
-import { toStorageError } from './storage-error.ts';
+import { isTransient, toStorageError } from './storage-error.ts';
 import { createSnapshotReader, inTransaction, withClient } from './transaction.ts';
 import { createValueTypes } from './value-types.ts';
+import { createWriteLane } from './write-lane.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`, of PostgreSQL 12 or newer with encoding UTF8. */
   readonly url: string;
   readonly migrations: readonly Migration[];
-  readonly connections?: number;
 }
 
-const defaultConnections = 10;
+const mostConnections = 10;
 const connectTimeoutMs = 10_000;
+
+/** Fewer than there are connections, so that reads always find one. */
+const writesAtOnce = 8;
 
 /**
  * Opens a PostgreSQL database: writes run beside each other, each in a serializable transaction. Throws a one-line
  * Problem where the server cannot be reached, refuses us, or holds the tables of a newer version.
  */
-export async function openPostgres({ url, migrations, connections }: PostgresOptions): Promise<Database> {
+export async function openPostgres({ url, migrations }: PostgresOptions): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
-    max: connections ?? defaultConnections,
+    max: mostConnections,
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'atelier',
     // Compiling a query takes longer than any of ours takes to run.
@@ -45,7 +47,7 @@ export async function openPostgres({ url, migrations, connections }: PostgresOpt
 }
 
 function createPostgresDatabase(pool: Pool): Database {
-  const retry = createRetry();
+  const lane = createWriteLane({ most: writesAtOnce, isTransient, pause });
   const readSnapshot = createSnapshotReader();
   const active = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
@@ -69,7 +71,7 @@ function createPostgresDatabase(pool: Pool): Database {
     write(definition, input, context) {
       const start = () => performWrite(definition, input, context);
       return track(() =>
-        retry(() => withClient(pool, (client) => inTransaction(client, 'SERIALIZABLE', start))),
+        lane.run(() => withClient(pool, (client) => inTransaction(client, 'SERIALIZABLE', start))),
       );
     },
     close() {
@@ -77,4 +79,8 @@ function createPostgresDatabase(pool: Pool): Database {
       return closing;
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -36,9 +36,12 @@ databaseSuite('PostgreSQL', {
   sameThread: true,
   skipReason,
   open: () => openPostgres({ url: url.href, migrations: probeMigrations }),
-  reset: () =>
-    administer(
-      `DROP DATABASE IF EXISTS ${name}`,
-      `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
-    ),
+  reset: async () => {
+    await administer(`DROP DATABASE IF EXISTS ${name}`);
+    const create = `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`;
+    // English order, where this server has it, shows that our tables do not depend on the database's locale.
+    await administer(`${create} LOCALE_PROVIDER icu ICU_LOCALE 'en' LOCALE 'C'`).catch(() =>
+      administer(`${create} LC_COLLATE 'C' LC_CTYPE 'C'`),
+    );
+  },
 });
