@@ -60,7 +60,15 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 const durationSteps = [
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  1,
+  2,
+  5,
+  10,
+  20,
+  50,
+  100,
+  200,
+  500,
   ...[1, 2, 5, 10, 15, 30].map((each) => each * second),
   ...[1, 2, 5, 10, 15, 30].map((each) => each * minute),
   ...[1, 2, 3, 6, 12].map((each) => each * hour),
