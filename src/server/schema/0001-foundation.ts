@@ -1,4 +1,4 @@
-import type { Migration } from './migration.ts';
+import type { Migration } from '#server/ports/migration.ts';
 
 /** Workspaces, people, the audit trail, experiments, runs and everything a run carries. */
 export const foundation: Migration = {

@@ -1,5 +1,5 @@
 import { foundation } from './0001-foundation.ts';
-import type { Migration } from './migration.ts';
+import type { Migration } from '#server/ports/migration.ts';
 
 /** Every schema change, oldest first. A released one is never edited: add the next. */
 export const migrations: readonly Migration[] = [foundation];

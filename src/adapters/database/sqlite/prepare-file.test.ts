@@ -87,6 +87,22 @@ describe('a file that is well', () => {
   });
 });
 
+test('a checkpoint that was cut short is no damage', async () => {
+  prepareFile(path, probeMigrations);
+  const writer = new DatabaseSync(path);
+  writer.exec(`INSERT INTO cell (label, bytes) VALUES ('large', zeroblob(1000000))`);
+  const short = await readFile(path);
+  const log = await readFile(`${path}-wal`);
+  writer.close();
+  // The first page is already the new one, with the new size; the rest is still in the log alone.
+  (await readFile(path)).copy(short, 0, 0, 4096);
+  await writeFile(path, short);
+  await writeFile(`${path}-wal`, log);
+  prepareFile(path, probeMigrations);
+  const read = (database: DatabaseSync) => database.prepare('SELECT length(bytes) AS n FROM cell').all();
+  expect(withDatabase(read)).toMatchObject([{ n: 1_000_000 }]);
+});
+
 describe('a file that is refused is left as it was', () => {
   test.each([
     [
