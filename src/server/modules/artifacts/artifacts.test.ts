@@ -32,7 +32,7 @@ describe('artifacts through the studio', () => {
           isDirectory: false,
           size: 5,
           sha256: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
-          createdAtMs: expect.any(Number),
+          createdAtMs: expect.any(Number) as unknown,
         },
       ],
     });

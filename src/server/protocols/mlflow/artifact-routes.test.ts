@@ -155,7 +155,7 @@ describe("MLflow's artifact calls", () => {
     });
     const abort = new AbortController();
     const init = { method: 'PUT', body: broken, duplex: 'half', signal: abort.signal };
-    const sent = world.fetch(`${proxy}/artifacts/${run.root}/f`, init as RequestInit);
+    const sent = world.fetch(`${proxy}/artifacts/${run.root}/f`, init);
     abort.abort();
     expect((await sent).status).toBe(499);
     expect(await (await world.fetch(`${proxy}/artifacts/${run.root}/f`)).text()).toBe('before');
