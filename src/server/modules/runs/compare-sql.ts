@@ -1,0 +1,58 @@
+import type {
+  ListComparison,
+  NumberComparison,
+  NumberOperator,
+  TextComparison,
+} from '#domain/filter/filter-ast.ts';
+import { lowerAscii } from '#domain/filter/like.ts';
+import { marks, never, part, type SqlPart } from './sql-part.ts';
+
+/** A column of text against a filter's text. Text compares by code point, LIKE minds case (in every engine). */
+export function compareText(column: string, { operator, value }: TextComparison): SqlPart {
+  // Neither engine can hold a NUL in text, so nothing can equal or resemble one.
+  const wanted = value.replaceAll('\0', '');
+  if (wanted.length < value.length) return operator === '!=' ? part(`${column} IS NOT NULL`) : never;
+  if (operator === '=' || operator === '!=') return part(`${column} ${operator} ?`, wanted);
+  // PostgreSQL takes the backslash as an escape unless told of another: one that the pattern does not hold.
+  const escape = charNotIn(wanted);
+  return operator === 'LIKE'
+    ? part(`${column} LIKE ? ESCAPE '${escape}'`, wanted)
+    : part(`lower(${column}) LIKE ? ESCAPE '${escape}'`, lowerAscii(wanted));
+}
+
+/** Ideographs are more than a pattern may have characters, so one is always left. */
+function charNotIn(text: string): string {
+  for (let code = 0x4e00; ; code += 1) {
+    const char = String.fromCharCode(code);
+    if (!text.includes(char)) return char;
+  }
+}
+
+export function compareList(column: string, { operator, items }: ListComparison): SqlPart {
+  const values = items.map((item) => item.value).filter((value) => !value.includes('\0'));
+  if (values.length === 0) return operator === 'IN' ? never : part(`${column} IS NOT NULL`);
+  return part(`${column} ${operator} (${marks(values.length)})`, ...values);
+}
+
+/** A column of doubles beside its NaN flag: NaN differs from every number, and compares in no other way. */
+export function compareDouble(
+  value: string,
+  isNan: string,
+  { operator, value: wanted }: NumberComparison,
+): SqlPart {
+  const plain = part(`${value} ${operator} ?`, wanted);
+  return operator === '!=' ? part(`(${plain.sql} OR ${isNan} = 1)`, wanted) : plain;
+}
+
+/** A column of integers: the bound becomes an integer of the same meaning, as PostgreSQL wants it. */
+export function compareInteger(column: string, { operator, value }: NumberComparison): SqlPart {
+  if (!Number.isInteger(value) && (operator === '=' || operator === '!=')) {
+    return operator === '=' ? never : part(`${column} IS NOT NULL`);
+  }
+  return part(`${column} ${operator} ?`, toInteger(value, operator));
+}
+
+function toInteger(value: number, operator: NumberOperator): number {
+  const whole = operator === '>' || operator === '<=' ? Math.floor(value) : Math.ceil(value);
+  return Math.min(Math.max(whole, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,146 @@
+import { findKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { all, defineRead, first, type Row, type SqlValue, type Work } from '#server/ports/database.ts';
+import { type KeyIds, toCondition } from './run-filter.ts';
+import { behind, orderBy, type OrderSql, toOrderSql, walkedOrder } from './run-order.ts';
+import { chooseStart, comparisonsOf, scopeOf, type Start, usualFewRows } from './run-plan.ts';
+import type {
+  FoundRuns,
+  PositionTerm,
+  RunPosition,
+  RunScope,
+  RunSearch,
+  RunWindow,
+} from './run-search.types.ts';
+import { and, part, type SqlPart } from './sql-part.ts';
+
+/** The runs of one window of a search, in order. Metrics count as folded: settle them before. */
+export function* searchRunIds(search: RunSearch, window: RunWindow, fewRows = usualFewRows): Work<FoundRuns> {
+  if (window.limit === 0) return { ids: [], last: undefined };
+  const keys = yield* keysOf(search);
+  const order = toOrderSql(search.order, keys);
+  const start = yield* chooseStart(search, keys, order, fewRows);
+  const found = yield* runSearch({ search, window, keys, order, start });
+  // A walk along the values of a key ends where values end; runs without one come after those.
+  if (!start.walksOrder || found.ids.length === window.limit) return found;
+  return yield* runSearch({ search, window, keys, order, start: everyRun(search) });
+}
+
+function everyRun(search: RunSearch): Start {
+  return { from: 'run', where: scopeOf(search, 'workspace'), done: [], walksOrder: false };
+}
+
+function* keysOf({ filter, order }: RunSearch): Work<KeyIds> {
+  const fields = [...comparisonsOf(filter).map((node) => node.field), ...order.map((term) => term.field)];
+  const keyed = fields.filter(({ entity }) => entity !== 'attribute' && entity !== 'dataset');
+  return yield* findKeys([...new Set(keyed.map(({ key }) => key))]);
+}
+
+interface SearchPlan {
+  readonly search: RunSearch;
+  readonly window: RunWindow;
+  readonly keys: KeyIds;
+  readonly order: readonly OrderSql[];
+  readonly start: Start;
+}
+
+function* runSearch({ search, window, keys, start, ...plan }: SearchPlan): Work<FoundRuns> {
+  const order = start.walksOrder ? walkedOrder(plan.order) : plan.order;
+  const joins = order.flatMap((term) => (term.join === undefined ? [] : [term.join]));
+  const values = order.map(({ rank, value }, index) => `, ${rank} AS "r${index}", ${value} AS "v${index}"`);
+  const where = conditions({ search, keys, start });
+  const past = window.after === undefined ? [] : [behind(window.after, order), ...bound(window.after, order)];
+  const filtered = and([where, ...past]);
+  const sql = `SELECT run.id AS "id", run.run_id AS "runId", run.started_at_ms AS "startedAtMs"${values.join('')}
+    FROM ${start.from} ${joins.map((each) => each.sql).join(' ')} WHERE ${filtered.sql}
+    ORDER BY ${orderBy(order)} LIMIT ? OFFSET ?`;
+  const rows = yield* all<Row & FoundRow>(sql, [
+    ...joins.flatMap((each) => each.params),
+    ...filtered.params,
+    window.limit,
+    window.offset,
+  ]);
+  const last = rows.at(-1);
+  return {
+    ids: rows.map((row) => row.id),
+    last: last === undefined ? undefined : positionOf(last, order.length),
+  };
+}
+
+interface FoundRow {
+  readonly id: number;
+  readonly runId: string;
+  readonly startedAtMs: number;
+}
+
+function conditions({ search, keys, start }: Pick<SearchPlan, 'search' | 'keys' | 'start'>): SqlPart {
+  const left = search.filter.terms.filter((node) => node.kind === 'all' || !start.done.includes(node));
+  const byOthers = start.from.includes(' AS e ') ? [part('run.id = e.run'), scopeOf(search, 'none')] : [];
+  return and([start.where, ...byOthers, ...left.map((node) => toCondition(node, keys))]);
+}
+
+/** A plain bound on the first term, which an index can use where the whole position is too much for it. */
+function bound({ terms, startedAtMs }: RunPosition, order: readonly OrderSql[]): readonly SqlPart[] {
+  const [term] = order;
+  if (term === undefined) return [part('run.started_at_ms <= ?', startedAtMs)];
+  const value = terms[0]?.value;
+  const isPlain = term.rank === '0' && value !== undefined && value !== null;
+  return isPlain ? [part(`${term.value} ${term.ascending ? '>=' : '<='} ?`, value)] : [];
+}
+
+function positionOf(row: Row & FoundRow, terms: number): RunPosition {
+  return {
+    terms: Array.from({ length: terms }, (_none, index): PositionTerm => {
+      const value = row[`v${index}`] ?? null;
+      return { rank: Number(row[`r${index}`]), value: toPlain(value) };
+    }),
+    startedAtMs: row.startedAtMs,
+    runId: row.runId,
+  };
+}
+
+function toPlain(value: SqlValue): string | number | null {
+  if (typeof value === 'bigint') return Number(value);
+  return typeof value === 'object' ? null : value;
+}
+
+export const findRunIds = defineRead(
+  'runs.search-ids',
+  'long',
+  function* (input: {
+    readonly search: RunSearch;
+    readonly window: RunWindow;
+    /** From how many rows on a search walks along its order; the usual number unless a test says otherwise. */
+    readonly fewRows?: number;
+  }): Work<FoundRuns> {
+    return yield* searchRunIds(input.search, input.window, input.fewRows);
+  },
+);
+
+/** How many runs match, exactly. */
+export const countMatchingRuns = defineRead(
+  'runs.count-matching',
+  'long',
+  function* (search: RunSearch): Work<number> {
+    const keys = yield* keysOf(search);
+    const start = yield* chooseStart(search, keys, [], usualFewRows);
+    const where = conditions({ search, keys, start });
+    const counted = yield* first<{ runs: number }>(
+      `SELECT COUNT(*) AS "runs" FROM ${start.from} WHERE ${where.sql}`,
+      where.params,
+    );
+    return counted?.runs ?? 0;
+  },
+);
+
+export const countRunsInScope = defineRead(
+  'runs.count-scope',
+  'long',
+  function* (scope: RunScope): Work<number> {
+    const where = scopeOf(scope, 'workspace');
+    const counted = yield* first<{ runs: number }>(
+      `SELECT COUNT(*) AS "runs" FROM run WHERE ${where.sql}`,
+      where.params,
+    );
+    return counted?.runs ?? 0;
+  },
+);

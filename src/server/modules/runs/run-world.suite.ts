@@ -1,0 +1,118 @@
+import { createMemoryDatabase } from '#adapters/database/sqlite/memory-database.ts';
+import type { FilterSubject } from '#domain/filter/filter-matches.ts';
+import { extendSummary } from '#domain/series/series-summary.ts';
+import { insertSeries } from '#server/modules/metrics/series-rows.queries.ts';
+import { internKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { type Database, defineWrite, first, run, type SqlValue, type Work } from '#server/ports/database.ts';
+import { migrations } from '#server/schema/migrations.ts';
+
+/** A run as tests invent it. */
+export interface InventedRun {
+  readonly runId: string;
+  readonly experimentId: number;
+  readonly lifecycle: 'active' | 'deleted';
+  readonly name: string;
+  readonly status: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly datasets: readonly {
+    readonly name: string;
+    readonly digest: string;
+    readonly context: string | null;
+  }[];
+}
+
+export const worldWorkspaceId = 1;
+
+/** A database with one workspace, two experiments (1 and 2) and these runs. */
+export async function createWorld(runs: readonly InventedRun[]): Promise<Database> {
+  const database = createMemoryDatabase(migrations);
+  const actor = { personId: 'ada', name: 'Ada', via: 'system' } as const;
+  await database.write(insertWorld, runs, { actor, nowMs: 0 });
+  return database;
+}
+
+const insertWorld = defineWrite(
+  'tests.world',
+  function* (runs: readonly InventedRun[]): Work<void> {
+    yield* run(
+      `INSERT INTO workspace (id, slug, name, description, created_at_ms, default_experiment_id)
+       VALUES (1, 'default', 'Default', '', 0, 1)`,
+    );
+    for (const id of [1, 2]) {
+      yield* run(
+        `INSERT INTO experiment (id, workspace_id, name, artifact_location, lifecycle, created_at_ms, updated_at_ms)
+         VALUES (?, 1, ?, 'mlflow-artifacts:/', 'active', 0, 0)`,
+        [id, `experiment ${id}`],
+      );
+    }
+    for (const each of runs) yield* insertRun(each);
+  },
+  () => [],
+);
+
+function* insertRun(each: InventedRun): Work<void> {
+  const inserted = yield* first<{ id: number }>(
+    `INSERT INTO run (run_id, workspace_id, experiment_id, name, user_id, status, started_at_ms, ended_at_ms,
+       lifecycle, artifact_uri, created_by, created_at_ms, updated_at_ms)
+     VALUES (?, 1, ?, ?, 'ada', ?, ?, ?, ?, 'mlflow-artifacts:/', 'Ada', 0, 0) RETURNING id`,
+    [each.runId, each.experimentId, each.name, each.status, each.startedAtMs, each.endedAtMs, each.lifecycle],
+  );
+  const id = inserted?.id ?? 0;
+  for (const [key, value] of Object.entries(each.metrics)) {
+    const ids = yield* internKeys([key]);
+    const points = { steps: Float64Array.of(0), times: Float64Array.of(0), values: Float64Array.of(value) };
+    yield* insertSeries(id, ids.get(key) ?? 0, extendSummary(undefined, points).summary, undefined);
+  }
+  for (const [key, value] of Object.entries(each.params)) {
+    yield* insertKeyed(`INSERT INTO param (run, key_id, value) VALUES (?, ?, ?)`, key, [id, value]);
+  }
+  for (const [key, value] of Object.entries(each.tags)) {
+    yield* insertKeyed(`INSERT INTO tag (run, key_id, value) VALUES (?, ?, ?)`, key, [id, value]);
+  }
+  for (const { name, digest, context } of each.datasets) {
+    const dataset = yield* first<{ id: number }>(
+      `INSERT INTO dataset (experiment_id, name, digest, source_type, source) VALUES (?, ?, ?, 'local', 'here')
+       ON CONFLICT (experiment_id, name, digest) DO UPDATE SET source = 'here' RETURNING id`,
+      [each.experimentId, name, digest],
+    );
+    yield* run(
+      `INSERT INTO run_dataset (run, dataset_id, tags, context) VALUES (?, ?, '[]', ?) ON CONFLICT DO NOTHING`,
+      [id, dataset?.id ?? 0, context],
+    );
+  }
+}
+
+function* insertKeyed(sql: string, key: string, [id, ...values]: readonly SqlValue[]): Work<void> {
+  const ids = yield* internKeys([key]);
+  yield* run(sql, [id ?? 0, ids.get(key) ?? 0, ...values]);
+}
+
+/** The run as a filter sees it. */
+export function toSubject(each: InventedRun): FilterSubject {
+  const attributes: Readonly<Record<string, string | number | null>> = {
+    run_id: each.runId,
+    run_name: each.name,
+    status: each.status,
+    start_time: each.startedAtMs,
+    end_time: each.endedAtMs,
+    user_id: 'ada',
+    artifact_uri: 'mlflow-artifacts:/',
+  };
+  return {
+    metric: (key) => each.metrics[key],
+    parameter: (key) => each.params[key],
+    tag: (key) => each.tags[key],
+    attribute: (key) => attributes[key] ?? undefined,
+    // The same data set twice is used once, as the first says.
+    datasets: each.datasets
+      .filter(
+        ({ name, digest }, index, all) =>
+          all.findIndex((one) => one.name === name && one.digest === digest) === index,
+      )
+      .map(({ name, digest, context }) => ({ name, digest, ...(context === null ? {} : { context }) })),
+  };
+}
