@@ -82,8 +82,8 @@ class Reader {
     const literal = this.#match(numberAt);
     if (literal === undefined) throw this.#unexpected();
     const value = Number(literal);
-    const whole = Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?\d+$/.test(literal);
-    return whole ? BigInt(literal) : value;
+    if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+    return /^-?\d+$/.test(literal) ? BigInt(literal) : BigInt(value);
   }
 
   /** After an element: true when another follows, false when the list or object ends here. */

@@ -22,10 +22,10 @@ const modelHistoryTag = 'mlflow.log-model.history';
 
 const mandatoryModelFields = ['run_id', 'artifact_path', 'utc_time_created', 'flavors'];
 
-function parseModel(source: string): RawMessage {
+function checkModel(source: string): void {
   const model = parseModelJson(source);
   const absent = mandatoryModelFields.filter((field) => !Object.hasOwn(model, field));
-  if (absent.length === 0) return model;
+  if (absent.length === 0) return;
   const list = absent.map((field) => `'${field}'`).join(', ');
   throw new MlflowFailure('INVALID_PARAMETER_VALUE', `Model json is missing mandatory fields: {${list}}`);
 }
@@ -43,15 +43,13 @@ function parseModelJson(source: string): RawMessage {
   );
 }
 
-/** Adds a model to the run's tag of models. */
-async function appendModel(runId: string, model: RawMessage, call: MlflowCall): Promise<void> {
+/** Adds a model to the run's tag of models, as the text it came in: its numbers must not pass through doubles. */
+async function appendModel(runId: string, modelJson: string, call: MlflowCall): Promise<void> {
   const { services, workspace, caller } = call;
   const { data } = await services.runs.find(workspace, runId);
-  const before = data.tags.find((tag) => tag.key === modelHistoryTag)?.value ?? '[]';
-  const list = parseBody(before);
-  const value = JSON.stringify([...(Array.isArray(list) ? (list as unknown[]) : []), model]);
-  const setTags = [{ key: modelHistoryTag, value }];
-  await services.runs.change(workspace, runId, { setTags }, caller.actor);
+  const before = data.tags.find((tag) => tag.key === modelHistoryTag)?.value ?? '';
+  const value = /^\[.+\]$/s.test(before) ? `${before.slice(0, -1)}, ${modelJson}]` : `[${modelJson}]`;
+  await services.runs.change(workspace, runId, { setTags: [{ key: modelHistoryTag, value }] }, caller.actor);
 }
 
 export const lineageCalls: readonly BoundRpc[] = [
@@ -95,7 +93,8 @@ export const lineageCalls: readonly BoundRpc[] = [
   }),
 
   bind(table.logModel, async (input, call) => {
-    await appendModel(input.run_id, parseModel(input.model_json), call);
+    checkModel(input.model_json);
+    await appendModel(input.run_id, input.model_json.trim(), call);
     return {};
   }),
 ];

@@ -1,16 +1,23 @@
 import * as table from '#contract/mlflow/runs.ts';
-import type { MetricPoint } from '#domain/series/metric-point.ts';
 import { packPoints } from '#domain/series/point-batch.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
 import { bind, bindRaw, type BoundRpc, type MlflowCall } from './bound-rpc.ts';
 import { MlflowFailure } from './failure.ts';
 import { pythonText } from './json-text.ts';
-import { keysOf, modelMetricsOf, readMessages, readMetric, requiredText } from './log-metrics.ts';
+import {
+  gatherMetrics,
+  type LoggedMetrics,
+  noMetrics,
+  readMessages,
+  readMetric,
+  readMetrics,
+  requiredText,
+} from './log-metrics.ts';
 import { checkKey, checkRunId, cut, maxParamValueLength, maxTagValueLength } from './names.ts';
 import { mistyped, type RawMessage } from './request-fields.ts';
 
 interface Logged {
-  readonly points?: readonly MetricPoint[];
+  readonly metrics?: LoggedMetrics;
   readonly params?: readonly Tag[];
   readonly tags?: readonly Tag[];
   readonly single: boolean;
@@ -18,7 +25,8 @@ interface Logged {
 
 async function log(call: MlflowCall, runId: string, logged: Logged): Promise<string> {
   const { services, workspace, caller } = call;
-  const { points = [], params = [], tags = [], single } = logged;
+  const { metrics = noMetrics, params = [], tags = [], single } = logged;
+  const { points, keys, modelMetrics } = metrics;
   await services.runs.log(
     {
       workspaceId: workspace.id,
@@ -27,8 +35,8 @@ async function log(call: MlflowCall, runId: string, logged: Logged): Promise<str
       tags,
       points: points.length === 0 ? undefined : packPoints(points),
       pointCount: points.length,
-      modelMetrics: modelMetricsOf(points),
-      keys: keysOf(points),
+      modelMetrics,
+      keys,
       single,
     },
     caller.actor,
@@ -83,22 +91,22 @@ async function logBatch(raw: RawMessage, call: MlflowCall): Promise<string> {
   const rawParams = readMessages(raw['params'], 'params');
   const rawTags = readMessages(raw['tags'], 'tags');
   checkRunId(runId);
-  const points = rawMetrics.map((metric, index) => readMetric(metric, `metrics[${index}].`));
+  const metrics = readMetrics(rawMetrics);
   const params = rawParams.map((param, index) => readPair(param, `params[${index}].`, maxParamValueLength));
   const tags = rawTags.map((tag, index) => readPair(tag, `tags[${index}].`, maxTagValueLength));
   for (const [index, { key }] of params.entries()) checkKey(key, `params[${index}].key`, 'Param key');
   for (const [index, { key }] of tags.entries()) checkKey(key, `tags[${index}].key`, `tags[${index}].key`);
-  checkLimit('metrics', maxEntities, points.length);
+  checkLimit('metrics', maxEntities, rawMetrics.length);
   checkLimit('params', maxPairs, params.length);
   checkLimit('tags', maxPairs, tags.length);
-  checkLimit('metrics, params, and tags', maxEntities, points.length + params.length + tags.length);
+  checkLimit('metrics, params, and tags', maxEntities, rawMetrics.length + params.length + tags.length);
   checkUnique(params);
-  return log(call, runId, { points, params, tags, single: false });
+  return log(call, runId, { metrics, params, tags, single: false });
 }
 
 export const logCalls: readonly BoundRpc[] = [
   bindRaw(table.logMetric, async (raw, call) =>
-    log(call, readRunId(raw), { points: [readMetric(raw, '')], single: true }),
+    log(call, readRunId(raw), { metrics: gatherMetrics([readMetric(raw)]), single: true }),
   ),
 
   bindRaw(table.logBatch, async (raw, call) => logBatch(raw, call)),

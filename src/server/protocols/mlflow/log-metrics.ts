@@ -1,36 +1,69 @@
-import type { MetricPoint } from '#domain/series/metric-point.ts';
+import type { MetricPoint, PointOrigin } from '#domain/series/metric-point.ts';
 import type { ModelMetric } from '#server/modules/models/model-metrics.queries.ts';
 import { MlflowFailure } from './failure.ts';
 import { showJson } from './json-text.ts';
-import { checkKey } from './names.ts';
+import { checkKey, isPlainKey } from './names.ts';
 import { missing, mistyped, isMessage, type RawMessage, readDouble, readInt64 } from './request-fields.ts';
 
 /**
  * Reads one metric of a logging call. By hand rather than by the table of fields: a server that is busy does little
- * else. @param path what MLflow puts before a field's name in its messages: empty, or `metrics[0].`
+ * else.
+ * @param index its place in the batch; absent where the call is about one metric
  */
-export function readMetric(raw: RawMessage, path: string): MetricPoint {
-  const key = requiredText(raw['key'], path, 'key');
-  const rawValue = raw['value'];
-  const rawTime = raw['timestamp'];
-  if (rawValue === undefined || rawValue === null || rawValue === '') throw missing(`${path}value`);
-  if (rawTime === undefined || rawTime === null || rawTime === '') throw missing(`${path}timestamp`);
-  const value = typeof rawValue === 'number' ? rawValue : readDouble(rawValue, `${path}value`);
-  const atMs = Number(readInt64(rawTime, `${path}timestamp`));
-  const rawStep = raw['step'] ?? 0;
-  const step = readInt64(rawStep, `${path}step`);
-  checkKey(key, `${path}name`, 'Metric name');
-  if (atMs < 0) throw negativeTime(path, atMs, key, value);
-  const modelId = optionalText(raw['model_id'] ?? raw['modelId'], path, 'model_id');
-  const datasetName = optionalText(raw['dataset_name'] ?? raw['datasetName'], path, 'dataset_name');
-  const datasetDigest = optionalText(raw['dataset_digest'] ?? raw['datasetDigest'], path, 'dataset_digest');
-  return { key, value, step, atMs, modelId, datasetName, datasetDigest };
+export function readMetric(raw: RawMessage, index?: number): MetricPoint {
+  const { key, value: rawValue, timestamp: rawTime, step: rawStep } = raw;
+  if (typeof key !== 'string' || key === '') throw unusableText(key, pathOf(index), 'key');
+  if (rawValue === undefined || rawValue === null || rawValue === '') throw missing(`${pathOf(index)}value`);
+  if (rawTime === undefined || rawTime === null || rawTime === '') throw missing(`${pathOf(index)}timestamp`);
+  const value = typeof rawValue === 'number' ? rawValue : readDouble(rawValue, `${pathOf(index)}value`);
+  const atMs = isPlain(rawTime) ? rawTime : Number(readInt64(rawTime, `${pathOf(index)}timestamp`));
+  const step = isPlain(rawStep) ? rawStep : readInt64(rawStep ?? 0, `${pathOf(index)}step`);
+  if (!isPlainKey(key)) checkKey(key, `${pathOf(index)}name`, 'Metric name');
+  if (atMs < 0) throw negativeTime(pathOf(index), atMs, key, value);
+  return hasOrigin(raw)
+    ? { key, value, step, atMs, ...readOrigin(raw, pathOf(index)) }
+    : { key, value, step, atMs };
+}
+
+/** What MLflow puts before a field's name in its messages. */
+function pathOf(index: number | undefined): string {
+  return index === undefined ? '' : `metrics[${index}].`;
+}
+
+/** An integer that needs no further reading. */
+function isPlain(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value !== 0;
+}
+
+const originFields = [
+  'model_id',
+  'modelId',
+  'dataset_name',
+  'datasetName',
+  'dataset_digest',
+  'datasetDigest',
+];
+
+function hasOrigin(raw: RawMessage): boolean {
+  return originFields.some((field) => raw[field] !== undefined);
+}
+
+function readOrigin(raw: RawMessage, path: string): PointOrigin {
+  return {
+    modelId: optionalText(raw['model_id'] ?? raw['modelId'], path, 'model_id'),
+    datasetName: optionalText(raw['dataset_name'] ?? raw['datasetName'], path, 'dataset_name'),
+    datasetDigest: optionalText(raw['dataset_digest'] ?? raw['datasetDigest'], path, 'dataset_digest'),
+  };
 }
 
 export function requiredText(value: unknown, path: string, name: string): string {
   if (typeof value === 'string' && value !== '') return value;
-  if (value === undefined || value === null || value === '') throw missing(`${path}${name}`);
-  throw mistyped(`${path}${name}`, value);
+  throw unusableText(value, path, name);
+}
+
+function unusableText(value: unknown, path: string, name: string): MlflowFailure {
+  const absent = value === undefined || value === null || value === '';
+  return absent ? missing(`${path}${name}`) : mistyped(`${path}${name}`, value);
 }
 
 function optionalText(value: unknown, path: string, name: string): string | undefined {
@@ -63,15 +96,27 @@ export function readMessages(value: unknown, name: string): readonly RawMessage[
   });
 }
 
-/** Those points that speak about a logged model. */
-export function modelMetricsOf(points: readonly MetricPoint[]): readonly ModelMetric[] {
-  return points.flatMap((point) => {
-    const { modelId, key, value, step, atMs, datasetName, datasetDigest } = point;
-    return modelId === undefined ? [] : [{ modelId, key, value, step, atMs, datasetName, datasetDigest }];
-  });
+/** Metrics of one logging call: the points, their keys, each once, and those that speak about a logged model. */
+export interface LoggedMetrics {
+  readonly points: readonly MetricPoint[];
+  readonly keys: readonly string[];
+  readonly modelMetrics: readonly ModelMetric[];
 }
 
-/** The keys of points, each once, in order of first appearance. */
-export function keysOf(points: readonly MetricPoint[]): readonly string[] {
-  return [...new Set(points.map((point) => point.key))];
+export const noMetrics: LoggedMetrics = { points: [], keys: [], modelMetrics: [] };
+
+export function readMetrics(raws: readonly RawMessage[]): LoggedMetrics {
+  return gatherMetrics(raws.map((raw, index) => readMetric(raw, index)));
+}
+
+export function gatherMetrics(points: readonly MetricPoint[]): LoggedMetrics {
+  const keys = new Set<string>();
+  const modelMetrics: ModelMetric[] = [];
+  for (const point of points) {
+    keys.add(point.key);
+    if (point.modelId === undefined) continue;
+    const { modelId, datasetName, datasetDigest } = point;
+    modelMetrics.push({ ...point, modelId, datasetName, datasetDigest });
+  }
+  return { points, keys: [...keys], modelMetrics };
 }

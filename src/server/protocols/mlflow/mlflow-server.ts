@@ -7,8 +7,9 @@ import { createCallTable, type FoundCall } from './call-table.ts';
 import { type CallTarget, findWorkspace, readTarget, requireUnarchived } from './call-target.ts';
 import { MlflowFailure, toFailureResponse } from './failure.ts';
 import { plainAnswer } from './plain-answers.ts';
-import { readBodyMessage, readQueryMessage, withPathParams } from './request-body.ts';
-import type { RawMessage } from './request-fields.ts';
+import { parseBody, parseExactBody } from './json-text.ts';
+import { readBodyText, readQueryMessage, toMessage, withPathParams } from './request-body.ts';
+import { type RawMessage, RoundedInteger } from './request-fields.ts';
 
 export interface MlflowServer {
   /** Answers one of MLflow's calls, or `undefined` where the path is none of them. */
@@ -28,8 +29,18 @@ export function createMlflowServer(services: Services, calls: readonly BoundRpc[
     try {
       const { bound } = found;
       if (bound === undefined) throw wrongMethod(request.method, target.path);
-      const raw = await readMessage(request, target, bound, found.params);
-      return toResponse(bound, await invoke(request, target, bound, raw));
+      const text = request.method === 'GET' ? '' : await readBodyText(request);
+      const read = async (parse: (source: string) => unknown) => {
+        const raw = readMessage({ method: request.method, target, bound, params: found.params }, text, parse);
+        return invoke(request, target, bound, raw);
+      };
+      return toResponse(
+        bound,
+        await read(parseBody).catch(async (error: unknown) => {
+          if (error instanceof RoundedInteger) return read(parseExactBody);
+          throw error;
+        }),
+      );
     } catch (error) {
       return toFailureResponse(error);
     }
@@ -74,16 +85,21 @@ export function createMlflowServer(services: Services, calls: readonly BoundRpc[
   };
 }
 
-async function readMessage(
-  request: Request,
-  target: CallTarget,
-  { rpc }: BoundRpc,
-  params: Readonly<Record<string, string>>,
-): Promise<RawMessage> {
-  if (request.method === 'POST') return withPathParams(await readBodyMessage(request), params);
-  const query = readQueryMessage(rpc.fields, target.search);
-  if (request.method === 'GET') return withPathParams(query, params);
-  return withPathParams({ ...query, ...(await readBodyMessage(request)) }, params);
+interface Incoming {
+  readonly method: string;
+  readonly target: CallTarget;
+  readonly bound: BoundRpc;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+function readMessage(
+  { method, target, bound, params }: Incoming,
+  text: string,
+  parse: (source: string) => unknown,
+): RawMessage {
+  if (method === 'POST') return withPathParams(toMessage(text, parse), params);
+  const query = readQueryMessage(bound.rpc.fields, target.search);
+  return withPathParams(text === '' ? query : { ...query, ...toMessage(text, parse) }, params);
 }
 
 function toResponse({ rpc }: BoundRpc, answer: Answer): Response {

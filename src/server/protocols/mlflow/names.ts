@@ -13,6 +13,11 @@ function invalid(message: string): MlflowFailure {
 const plainKey = /^[A-Za-z0-9_\- :]+(?:[/.][A-Za-z0-9_\- :]+)*$/;
 const allowedKey = /^[/\p{L}\p{N}_.\- :]*$/u;
 
+/** Whether a key is beyond doubt, so that nothing else needs to be asked. */
+export function isPlainKey(key: string): boolean {
+  return key.length <= maxKeyLength && plainKey.test(key);
+}
+
 /**
  * Refuses a key of a metric, parameter or tag that MLflow refuses, in its words.
  * @param path what MLflow calls the field in its message, such as `name` or `params[0].key`

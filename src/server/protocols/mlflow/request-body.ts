@@ -8,14 +8,24 @@ import { isMessage, type RawMessage } from './request-fields.ts';
 /** The most that the body of a call may hold: many times what the largest legal log-batch needs. */
 const maxBodyBytes = 16 * 1024 * 1024;
 
-/** The message that a request's body holds. What is no JSON object counts as an empty one, as in MLflow. */
-export async function readBodyMessage(request: Request): Promise<RawMessage> {
+/** The text of a request's body. */
+export async function readBodyText(request: Request): Promise<string> {
   const { method, headers } = request;
   if (method === 'POST' || method === 'PUT') checkContentType(headers.get('content-type'));
-  const value = parseBody(await readText(request, headers));
+  return readText(request, headers);
+}
+
+/** The message that a body holds. What is no JSON object counts as an empty one, as in MLflow. */
+export function toMessage(text: string, parse: (source: string) => unknown): RawMessage {
+  const value = parse(text);
   // Some old clients send a JSON text that holds JSON.
-  const message = typeof value === 'string' ? parseBody(value) : value;
+  const message = typeof value === 'string' ? parse(value) : value;
   return isMessage(message) ? message : {};
+}
+
+/** The message that a request's body holds. */
+export async function readBodyMessage(request: Request): Promise<RawMessage> {
+  return toMessage(await readBodyText(request), parseBody);
 }
 
 async function readText(request: Request, headers: Headers): Promise<string> {

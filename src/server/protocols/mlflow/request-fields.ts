@@ -101,9 +101,21 @@ function readNested(
 const int64Max = 9_223_372_036_854_775_807n;
 const int64Min = -9_223_372_036_854_775_808n;
 
+/**
+ * Thrown where a number came that a double may have rounded: the request is then read again, exactly. Nothing has been
+ * written by then, since calls read their whole request first.
+ */
+export class RoundedInteger extends Error {
+  constructor() {
+    super('This integer may have been rounded.');
+    this.name = 'RoundedInteger';
+  }
+}
+
 /** A 64-bit integer: a whole number, or one written as text. Beyond 2^53 it is a `bigint`. */
 export function readInt64(value: unknown, path: string): number | bigint {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
+  if (typeof value === 'number' && Number.isInteger(value)) throw new RoundedInteger();
   const exact = toBigInt(value);
   if (exact === undefined || exact > int64Max || exact < int64Min) throw mistyped(path, value);
   const near = Number(exact);
@@ -112,7 +124,6 @@ export function readInt64(value: unknown, path: string): number | bigint {
 
 function toBigInt(value: unknown): bigint | undefined {
   if (typeof value === 'bigint') return value;
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined;
   return typeof value === 'string' && /^[+-]?\d{1,19}$/.test(value)
     ? BigInt(value.replace('+', ''))
     : undefined;
