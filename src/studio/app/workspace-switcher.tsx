@@ -1,7 +1,7 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconLayoutGrid, IconPlus, IconSelector } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { UnstyledButton } from '@mantine/core';
+import { IconLayoutGrid, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useWorkspaces } from '../query/use-workspaces.ts';
+import { PopList } from '../ui/pop-list.tsx';
 import { url } from './url.ts';
 import { WorkspaceMark } from './workspace-mark.tsx';
 import classes from './workspace-switcher.module.css';
@@ -17,8 +17,10 @@ export function WorkspaceSwitcher({ workspace, narrow }: WorkspaceSwitcherProps)
   const all = data?.workspaces ?? [];
   const name = all.find((each) => each.slug === workspace)?.name ?? workspace;
   return (
-    <Menu position="bottom-start" width={260} shadow="md" withinPortal>
-      <Menu.Target>
+    <PopList
+      label="Workspaces"
+      position="bottom-start"
+      target={
         <UnstyledButton
           className={classes['button']}
           data-narrow={narrow}
@@ -28,28 +30,24 @@ export function WorkspaceSwitcher({ workspace, narrow }: WorkspaceSwitcherProps)
           <span className={classes['name']}>{name}</span>
           <IconSelector size={16} className={classes['arrows']} aria-hidden="true" />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown className={classes['menu']}>
-        <Menu.Label>Workspaces</Menu.Label>
-        {all.map((each) => (
-          <Menu.Item
-            key={each.slug}
-            component={Link}
-            to={url.workspace(each.slug)}
-            leftSection={<WorkspaceMark slug={each.slug} name={each.name} />}
-            rightSection={each.slug === workspace ? <IconCheck size={16} aria-label="current" /> : undefined}
-          >
-            {each.name}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item component={Link} to={url.home()} leftSection={<IconLayoutGrid size={16} />}>
-          All workspaces
-        </Menu.Item>
-        <Menu.Item component={Link} to={url.home({ create: true })} leftSection={<IconPlus size={16} />}>
-          Create workspace
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      groups={[
+        {
+          title: 'Workspaces',
+          items: all.map((each) => ({
+            label: each.name,
+            to: url.workspace(each.slug),
+            icon: <WorkspaceMark slug={each.slug} name={each.name} />,
+            current: each.slug === workspace,
+          })),
+        },
+        {
+          items: [
+            { label: 'All workspaces', to: url.home(), icon: <IconLayoutGrid size={16} /> },
+            { label: 'Create workspace', to: url.home({ create: true }), icon: <IconPlus size={16} /> },
+          ],
+        },
+      ]}
+    />
   );
 }

@@ -59,7 +59,7 @@ function RunLines({ workspace, runs }: RunLinesProps) {
           <th scope="col" className={classes['wide-only']}>
             Experiment
           </th>
-          <th scope="col" data-number>
+          <th scope="col" data-number className={classes['wide-only']}>
             Took
           </th>
           <th scope="col" data-number>
@@ -79,12 +79,12 @@ function RunLines({ workspace, runs }: RunLinesProps) {
               </Link>
             </td>
             <td
-              className={`${classes['wide-only']} ${classes['dim']} ${classes['cut']}`}
+              className={`${classes['wide-only']} ${classes['dim']} ${classes['cut']} ${classes['second-cell']}`}
               title={run.experimentName}
             >
               {run.experimentName}
             </td>
-            <td data-number className={classes['dim']}>
+            <td data-number className={`${classes['wide-only']} ${classes['dim']}`}>
               <Duration startedAtMs={run.startedAtMs} endedAtMs={run.endedAtMs} />
             </td>
             <td data-number className={classes['dim']}>
