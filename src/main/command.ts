@@ -42,7 +42,8 @@ function fail(error: unknown): void {
 function stopOnSignals(server: RunningServer): void {
   let asked = false;
   const stop = () => {
-    if (asked) process.exit(130);
+    // One Ctrl-C arrives twice, from the terminal and handed on by npm; and two seconds are short enough to wait.
+    if (asked) return;
     asked = true;
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     server.close().then(

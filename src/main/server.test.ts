@@ -113,7 +113,7 @@ describe('over a real socket', () => {
 // A server that is not done in time ends itself with exit code 1, so 0 says that it was.
 describe('asked to stop', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'by %s: finishes what is in flight, ends event streams, and is gone within two seconds',
+    'by %s, twice as npm does it: finishes what is in flight, ends event streams, and is gone within two seconds',
     async (signal) => {
       const own = await newFolder();
       const stopped = await startIn(own);
@@ -129,6 +129,7 @@ describe('asked to stop', () => {
       // The server has begun to receive once its temporary file is there.
       const incoming = join(own, '.atelier/artifacts/.incoming');
       await expect.poll(() => readdir(incoming), { timeout: 10_000 }).toHaveLength(1);
+      stopped.kill(signal);
       stopped.kill(signal);
       await expect.poll(() => connects(stopped.url), { timeout: 2000 }).toBe(false);
       upload.end('last');
