@@ -15,6 +15,10 @@ interface ChartReadoutProps {
 }
 
 const mostRows = 5;
+/** Between the crosshair and the panel, in pixels. */
+const gap = 12;
+/** A value this far from the crosshair says where it is. */
+const elsewherePixels = 4;
 
 /** The panel beside the crosshair: the nearest runs with their values, and how many more there are. */
 export function ChartReadout({ chartId, plot, axis }: ChartReadoutProps) {
@@ -24,14 +28,13 @@ export function ChartReadout({ chartId, plot, axis }: ChartReadoutProps) {
   if (at === undefined || runId === undefined || at.axis !== axis) return <p aria-live="polite" />;
   const rows = readAt(plot, { x: at.x, runId });
   const left = xToPixel(plot, at.x);
-  const onLeft = left > plot.frame.left + plot.frame.width / 2;
   const [first] = rows;
   return (
     <>
       <div
         className={classes['readout']}
         data-frozen={frozen === true}
-        style={onLeft ? { right: `calc(100% - ${left - 12}px)` } : { left: left + 12 }}
+        ref={(panel) => keepOnScreen(panel, left)}
         aria-hidden="true"
       >
         <p className={classes['readout-head']}>
@@ -41,7 +44,7 @@ export function ChartReadout({ chartId, plot, axis }: ChartReadoutProps) {
         <table>
           <tbody>
             {rows.slice(0, mostRows).map((row) => (
-              <ReadoutRow key={row.line.runId} row={row} x={at.x} axis={axis} />
+              <ReadoutRow key={row.line.runId} row={row} left={left} axis={axis} />
             ))}
           </tbody>
         </table>
@@ -54,23 +57,38 @@ export function ChartReadout({ chartId, plot, axis }: ChartReadoutProps) {
   );
 }
 
+/** Right of the crosshair; left of it where the window ends. */
+function keepOnScreen(panel: HTMLElement | null, left: number): void {
+  const chart = panel?.offsetParent;
+  if (panel === null || chart === null || chart === undefined) return;
+  const room = document.documentElement.clientWidth - chart.getBoundingClientRect().left;
+  const fits = left + gap + panel.offsetWidth <= room - gap;
+  const start = fits ? left + gap : left - gap - panel.offsetWidth;
+  panel.style.left = `${Math.max(start, gap - chart.getBoundingClientRect().left)}px`;
+}
+
 interface ReadoutRowProps {
   readonly row: ReadingRow;
-  readonly x: number;
+  /** Where the crosshair is, in pixels. */
+  readonly left: number;
   readonly axis: XAxis;
 }
 
-function ReadoutRow({ row, x, axis }: ReadoutRowProps) {
+function ReadoutRow({ row, left, axis }: ReadoutRowProps) {
+  const isElsewhere = Math.abs(row.left - left) > elsewherePixels;
   return (
     <tr>
       <td className={classes['readout-name']}>
-        <Swatch mark={row.line.mark} /> {row.line.name}
+        <span>
+          <Swatch mark={row.line.mark} />
+          {row.line.name}
+        </span>
       </td>
       <td className={classes['readout-value']}>{formatNumber(row.value, 5)}</td>
       {row.smoothed !== undefined && (
         <td className={classes['readout-dim']}>~{formatNumber(row.smoothed, 4)}</td>
       )}
-      {row.x !== x && <td className={classes['readout-dim']}>at {formatX(row.x, axis)}</td>}
+      {isElsewhere && <td className={classes['readout-dim']}>at {formatX(row.x, axis)}</td>}
     </tr>
   );
 }

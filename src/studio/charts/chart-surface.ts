@@ -47,7 +47,7 @@ export function createChartSurface(
   }
 
   function fade({ lines }: Plot, { runId }: Crosshair): void {
-    const layer = host.querySelector<HTMLElement>(`[data-zr-dom-id="zr_${lineLevel}"]`);
+    const layer = host.querySelector<HTMLElement>(`[data-zr-dom-id^="zr_${lineLevel}"]`);
     if (layer === null) return;
     const stands = lines.length > 1 && lines.some((line) => line.runId === runId);
     layer.style.opacity = stands ? faded : '1';

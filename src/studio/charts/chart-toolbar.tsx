@@ -44,7 +44,7 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         ref={search}
         className={classes['search']}
         aria-label="Search metrics"
-        placeholder="Search metrics"
+        placeholder={`Search ${total} metrics`}
         leftSection={<IconSearch size={14} />}
         value={view.search}
         onChange={(event) => onChange({ search: event.currentTarget.value }, 'refine')}
@@ -53,9 +53,10 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         }}
       />
       <span className={classes['found']} aria-live="polite">
-        {found === total ? `${total} metrics` : `${found} of ${total} metrics`}
+        {found === total ? '' : `${found} of ${total}`}
       </span>
       <SegmentedControl
+        size="xs"
         aria-label="Horizontal axis"
         data={axisChoices}
         value={view.x}
@@ -84,6 +85,7 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
       <div className={classes['columns-choice']}>
         <span aria-hidden="true">Columns</span>
         <SegmentedControl
+          size="xs"
           aria-label="Columns"
           data={columnChoices}
           value={String(view.columns)}

@@ -26,9 +26,10 @@ graphic.registerShape(
   traceShape,
   graphic.extendShape({
     type: traceShape,
-    shape: { trace: (): void => undefined },
-    buildPath(pen, shape: { readonly trace: Trace }) {
-      shape.trace(pen);
+    shape: { held: { trace: (): void => undefined } },
+    // Held in an object, for ECharts copies whatever has a length: arrays, and functions too.
+    buildPath(pen, shape: { readonly held: { readonly trace: Trace } }) {
+      shape.held.trace(pen);
     },
   }),
 );

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { formatNumber } from '../ui/number.model.ts';
 import { useTheme } from '../preferences/use-theme.ts';
 import { type GestureTarget, listenToGestures } from './chart-gestures.ts';
 import { pressChartKey } from './chart-keys.ts';
@@ -68,6 +69,11 @@ export function LineChart({ chartId, label, lines, view, onZoom, onReset, notice
     <div ref={host} className={classes['chart']}>
       <div ref={canvas} className={classes['canvas']} aria-hidden="true" />
       <canvas ref={overlay} className={classes['overlay']} aria-hidden="true" />
+      {plot?.scale.kind === 'symlog' && (
+        <span className={classes['corner']}>
+          linear near zero, below {formatNumber(plot.scale.threshold)}
+        </span>
+      )}
       {notice !== undefined && <div className={classes['notice']}>{notice}</div>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- role application means that it answers keys */}
       <div

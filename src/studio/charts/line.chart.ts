@@ -78,7 +78,7 @@ interface TracePart {
 function toGroup(plot: Plot, index: number, theme: ChartTheme): CustomSeriesRenderItemReturn {
   const children = toParts(plot, index, theme).map(({ trace, style }) => ({
     type: traceShape,
-    shape: { trace },
+    shape: { held: { trace } },
     style: { fill: 'none', lineJoin: 'bevel', ...style },
     silent: true,
   }));

@@ -34,6 +34,7 @@ export function MetricCard(props: MetricCardProps) {
   );
   const share = useMemo(() => shareOf(lines), [lines]);
   const odd = describeOddPoints(share);
+  const told = answer.data === undefined ? '' : describeShare(share, view.smooth);
   return (
     <section className={classes['card']} data-full={view.full === metric} aria-label={metric}>
       <header className={classes['card-head']}>
@@ -41,9 +42,9 @@ export function MetricCard(props: MetricCardProps) {
           <h3 className={classes['card-title']} title={metric}>
             {metric}
           </h3>
-          <p className={classes['card-share']}>
-            {answer.data === undefined ? ' ' : describeShare(share, view.smooth)}
-            {odd !== '' && <span className={classes['card-odd']}> · {odd}</span>}
+          <p className={classes['card-share']} title={told}>
+            {odd !== '' && <span className={classes['card-odd']}>{odd} · </span>}
+            {told}
           </p>
         </div>
         <CardActions {...props} />

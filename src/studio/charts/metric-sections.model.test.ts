@@ -12,6 +12,13 @@ test('sections by prefix, general ones first, the system last, numbers in their 
   ]);
 });
 
+test('few metrics are one section, in the same order', () => {
+  expect(toSections(['val/loss', 'system/cpu', 'loss'], '')).toEqual([
+    { prefix: '', keys: ['loss', 'val/loss', 'system/cpu'] },
+  ]);
+  expect(toSections(['loss'], 'acc')).toEqual([]);
+});
+
 test('the search looks anywhere in the key, in either case', () => {
   expect(toSections(['val/Loss', 'val/acc', 'loss'], ' LOSS ').flatMap((section) => section.keys)).toEqual([
     'loss',

@@ -5,9 +5,15 @@ export interface MetricSection {
   readonly keys: readonly string[];
 }
 
+/** So many metrics need no sections. */
+const fewKeys = 6;
+
 const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Metrics in sections by prefix: those without one first, what the machine measured of itself last. */
+/**
+ * Metrics in sections by prefix: those without one first, what the machine measured of itself last. Few
+ * metrics are one section, in the same order.
+ */
 export function toSections(keys: readonly string[], search: string): readonly MetricSection[] {
   const wanted = search.trim().toLowerCase();
   const groups = new Map<string, string[]>();
@@ -19,9 +25,12 @@ export function toSections(keys: readonly string[], search: string): readonly Me
     if (group === undefined) groups.set(prefix, [key]);
     else group.push(key);
   }
-  return [...groups]
+  const sections = [...groups]
     .map(([prefix, group]) => ({ prefix, keys: group.toSorted(naturally.compare) }))
     .sort((a, b) => rank(a.prefix) - rank(b.prefix) || naturally.compare(a.prefix, b.prefix));
+  // A heading for every chart or two would be more heading than chart.
+  const all = sections.flatMap((section) => section.keys);
+  return all.length > fewKeys ? sections : [{ prefix: '', keys: all }].slice(0, all.length);
 }
 
 function rank(prefix: string): number {

@@ -95,7 +95,7 @@ function wholeOnly(values: readonly number[], span: number): readonly number[] {
 
 function layoutY(scale: ValueScale, extent: Extent, range: Range | undefined, height: number): PlotAxis {
   const [low, high] = yPlaces(scale, extent, range);
-  const values = scaleTicks(scale, low, high, Math.max(2, Math.floor(height / 40)));
+  const values = scaleTicks(scale, low, high, Math.max(2, Math.floor(height / 30)));
   const decades = scale.kind !== 'linear' && !(scale.kind === 'log' && high - low < 1.5);
   const labels = decades ? labelDecades(values) : labelNumbers(values);
   const ticks = zip(values, labels).map(({ place, label }) => ({ place: scale.place(place), label }));

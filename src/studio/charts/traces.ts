@@ -57,6 +57,7 @@ export function traceEnvelope(plot: Plot, line: DrawnLine): Trace {
 }
 
 const markSize = 4;
+const markSpacing = 11;
 
 /** What has no place on the axis, at its edge: ▲ +∞ above, ▼ −∞ and ✕ not a number below. */
 export function traceOddPoints(plot: Plot, odd: readonly OddPoint[]): Trace {
@@ -68,8 +69,8 @@ export function traceOddPoints(plot: Plot, odd: readonly OddPoint[]): Trace {
     for (const { x, kind } of odd) {
       if (x < xAxis.low || x > xAxis.high) continue;
       const left = xToPixel(plot, x);
-      // Marks that would lie over one another say no more than one does.
-      if (left - lastPixel < 1) continue;
+      // Marks over one another say no more than one does; how many there are is said above the chart.
+      if (left - lastPixel < markSpacing) continue;
       lastPixel = left;
       if (kind === 'nan') drawCross(pen, left, bottom);
       else drawTriangle(pen, left, kind === 'above' ? top : bottom, kind === 'above' ? -1 : 1);

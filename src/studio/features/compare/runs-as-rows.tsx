@@ -6,7 +6,7 @@ import { ValueCell } from './value-cell.tsx';
 /** One row a run: for many runs. */
 export function RunsAsRows({ table, runs }: CompareLayoutProps) {
   return (
-    <table className={classes['table']}>
+    <table className={classes['table']} data-runs="rows">
       <caption className="visually-hidden">Runs side by side</caption>
       <thead>
         <tr className={classes['section']}>
@@ -23,7 +23,12 @@ export function RunsAsRows({ table, runs }: CompareLayoutProps) {
           <th scope="col">Run</th>
           {table.sections.flatMap((section) =>
             section.rows.map((row) => (
-              <th key={`${section.title} ${row.key}`} scope="col" title={row.key}>
+              <th
+                key={`${section.title} ${row.key}`}
+                scope="col"
+                title={row.key}
+                data-number={section.numeric}
+              >
                 {row.key}
               </th>
             )),
