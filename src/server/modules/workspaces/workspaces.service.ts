@@ -6,6 +6,7 @@ import type { Caller } from '#server/http/caller.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import type { Actor } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
+import { createWorkspaceCache } from './workspace-cache.ts';
 import {
   findWorkspace,
   insertWorkspace,
@@ -21,6 +22,8 @@ export const defaultWorkspaceSlug = 'default';
 export type WorkspacesService = ReturnType<typeof createWorkspacesService>;
 
 export function createWorkspacesService({ database, clock, settings }: Ports) {
+  const cache = createWorkspaceCache(clock);
+
   async function create(
     input: { readonly slug: string; readonly name: string; readonly description: string },
     actor: Actor,
@@ -40,8 +43,12 @@ export function createWorkspacesService({ database, clock, settings }: Ports) {
     },
 
     async bySlug(slug: string): Promise<WorkspaceScope> {
+      const known = cache.get(slug);
+      if (known !== undefined) return known;
+      const readAtMs = clock.nowMs();
       const row = await database.read(findWorkspace, slug);
       if (row === undefined) throw new Problem('not-found', `There is no workspace "${slug}".`, { slug });
+      cache.set(row, readAtMs);
       return row;
     },
 
@@ -79,7 +86,7 @@ export function createWorkspacesService({ database, clock, settings }: Ports) {
           : change.archived
             ? (workspace.archivedAtMs ?? nowMs)
             : null;
-      return database.write(
+      const updated = await database.write(
         updateWorkspaceRow,
         {
           workspace,
@@ -89,6 +96,8 @@ export function createWorkspacesService({ database, clock, settings }: Ports) {
         },
         { actor, nowMs },
       );
+      cache.clear();
+      return updated;
     },
 
     async members(workspace: WorkspaceScope) {
