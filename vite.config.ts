@@ -6,6 +6,26 @@ import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './src/checks/browser.ts';
 
 const serverRooms = 'domain,contract,client,server,adapters,mock,sample,cli,bench,main,checks';
+const studioLibraries = [
+  '@mantine/core',
+  '@tabler/icons-react',
+  '@tanstack/react-query',
+  '@tanstack/react-table',
+  '@tanstack/react-virtual',
+  'fast-check',
+  'hono',
+  'msw',
+  'msw/browser',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-router',
+  'react-router/dom',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'zod',
+  'zustand',
+];
 const apiPaths = ['^/api/', '^/ajax-api/', '^/ws/', '^/health$', '^/version$', '^/get-artifact'];
 
 export default defineConfig(({ mode }) => {
@@ -60,6 +80,8 @@ export default defineConfig(({ mode }) => {
         },
         {
           extends: true,
+          // Named here, or Vite finds them one by one and reloads the page under the running tests.
+          optimizeDeps: { include: studioLibraries },
           test: {
             name: 'studio',
             include: ['src/studio/**/*.test.{ts,tsx}'],

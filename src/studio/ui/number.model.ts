@@ -13,7 +13,8 @@ export function formatNumber(value: number, digits = 4): string {
 
 /** Whole numbers with grouped thousands: `12,480`. */
 export function formatInteger(value: number): string {
-  return withMinus(Math.round(value).toLocaleString('en-US'));
+  // Minus zero is zero to everybody but the machine.
+  return withMinus((Math.round(value) + 0).toLocaleString('en-US'));
 }
 
 /** Bytes in powers of 1,024, at most three digits: `1.4 MiB`. */

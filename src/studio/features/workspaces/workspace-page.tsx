@@ -47,11 +47,11 @@ export function WorkspacePage() {
         <>
           <WorkspaceNumbers summary={summary} />
           <div className={classes['columns']}>
-            <RecentRuns workspace={workspace} />
             <div className={classes['side']}>
-              <ExperimentList workspace={workspace} />
+              <RecentRuns workspace={workspace} />
               <LogHere workspace={workspace} />
             </div>
+            <ExperimentList workspace={workspace} />
           </div>
         </>
       )}

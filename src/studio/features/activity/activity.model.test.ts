@@ -1,0 +1,36 @@
+import type { AuditEvent } from '#contract/activity.ts';
+import { expect, test } from 'vitest';
+import { describeAction, describeDetail, subjectName } from './activity.model.ts';
+
+const event = (detail: Record<string, unknown>): AuditEvent => ({
+  id: 1,
+  atMs: 0,
+  actor: 'Ada',
+  via: 'studio',
+  action: 'run.delete',
+  subjectKind: 'run',
+  subjectId: 'abc',
+  detail,
+  count: 1,
+});
+
+test.each([
+  ['run.delete', 'deleted'],
+  ['workspace.unarchive', 'brought back'],
+  ['run.set-tag', 'set tag'],
+  ['odd', 'odd'],
+])('%s reads "%s"', (action, words) => {
+  expect(describeAction(action)).toBe(words);
+});
+
+test('a subject goes by its name where the event has one', () => {
+  expect(subjectName(event({ name: 'calm-finch-9' }))).toBe('calm-finch-9');
+  expect(subjectName(event({}))).toBe('abc');
+});
+
+test('the rest of the detail is told briefly, without what is empty', () => {
+  const lines = describeDetail(
+    event({ name: 'x', description: '', status: 'FAILED', tags: ['a'], long: 'y'.repeat(99) }),
+  );
+  expect(lines).toEqual(['status FAILED', 'tags ["a"]', `long ${'y'.repeat(79)}…`]);
+});

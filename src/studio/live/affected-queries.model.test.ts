@@ -1,0 +1,62 @@
+import type { LiveEvent } from '#contract/live.ts';
+import { expect, test } from 'vitest';
+import { isAffected } from './affected-queries.model.ts';
+
+const run: LiveEvent = { kind: 'run', runId: 'a', experimentId: '1', change: 'updated' };
+const metrics: LiveEvent = { kind: 'metrics', runId: 'a', experimentId: '1', keys: ['loss'], more: false };
+const ask = (operationId: string, input: unknown = {}) => ({ operationId, input });
+
+test.each<[string, LiveEvent, ReturnType<typeof ask>, boolean]>([
+  ['a run concerns lists', run, ask('runs.search'), true],
+  ['a run concerns its own page', run, ask('runs.get', { params: { runId: 'a' } }), true],
+  ['a run does not concern another page', run, ask('runs.get', { params: { runId: 'b' } }), false],
+  ['a run concerns the counts', run, ask('workspaces.list'), true],
+  ['a run does not concern the members', run, ask('workspaces.members'), false],
+  [
+    'points concern a chart with the run',
+    metrics,
+    ask('metrics.series', { body: { runIds: ['b', 'a'], key: 'loss' } }),
+    true,
+  ],
+  [
+    'points do not concern other runs',
+    metrics,
+    ask('metrics.series', { body: { runIds: ['b'], key: 'loss' } }),
+    false,
+  ],
+  [
+    'points do not concern other keys',
+    metrics,
+    ask('metrics.series', { body: { runIds: ['a'], key: 'acc' } }),
+    false,
+  ],
+  [
+    'cut lists of keys may name any',
+    { ...metrics, more: true },
+    ask('metrics.series', { body: { runIds: ['a'], key: 'acc' } }),
+    true,
+  ],
+  [
+    'points concern tables of points',
+    metrics,
+    ask('metrics.points', { params: { runId: 'a' }, query: { key: 'loss' } }),
+    true,
+  ],
+  ['points do not concern the counts', metrics, ask('workspaces.list'), false],
+  [
+    'files concern the files of the run',
+    { kind: 'artifacts', runId: 'a' },
+    ask('artifacts.list', { params: { runId: 'a' } }),
+    true,
+  ],
+  [
+    'files do not concern its numbers',
+    { kind: 'artifacts', runId: 'a' },
+    ask('runs.get', { params: { runId: 'a' } }),
+    false,
+  ],
+  ['a gap concerns everything', { kind: 'resync' }, ask('whatever'), true],
+  ['a workspace concerns its name', { kind: 'workspace' }, ask('workspaces.get'), true],
+])('%s', (_title, event, query, affected) => {
+  expect(isAffected(query, event)).toBe(affected);
+});
