@@ -1,6 +1,6 @@
 import { type XAxis, xAxis } from '#contract/metrics.ts';
 import { maxSmoothing } from '#domain/drawing/smoothing.ts';
-import type { Range } from './plot-extent.ts';
+import type { Range } from './range.ts';
 
 /** How the charts of a page are looked at: all of it is in the address. */
 export interface ChartView {

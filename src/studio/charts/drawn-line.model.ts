@@ -1,6 +1,7 @@
 import type { RunMark } from '#domain/colour/run-marks.ts';
 import { type BucketedLine, type Polyline, toPolyline } from '#domain/drawing/bucketed-line.ts';
 import { smoothValues } from '#domain/drawing/smoothing.ts';
+import type { Range } from './range.ts';
 
 /** A run's metric on a chart. */
 export interface ChartLine {
@@ -49,11 +50,14 @@ export interface DrawnShare {
   readonly infinitePoints: number;
 }
 
-export function shareOf(lines: readonly DrawnLine[]): DrawnShare {
+/** Counted in view only; where a bucket holds many points, those at the edges of the view by its share. */
+export function shareOf(lines: readonly DrawnLine[], range?: Range): DrawnShare {
   let [drawn, points, nanPoints, infinitePoints] = [0, 0, 0, 0];
   for (const { source, ghost, xs } of lines) {
-    drawn += (ghost?.xs ?? xs).length;
-    points += source.points;
+    const all = ghost?.xs ?? xs;
+    const shown = range === undefined ? all.length : countWithin(all, range);
+    drawn += shown;
+    points += all.length === 0 ? source.points : Math.round((source.points * shown) / all.length);
     nanPoints += source.nanPoints;
     infinitePoints += source.infinitePoints;
   }
@@ -64,4 +68,10 @@ export function shareOf(lines: readonly DrawnLine[]): DrawnShare {
     infinitePoints,
     bucketed: lines.some((line) => line.source.bucketWidth > 0),
   };
+}
+
+function countWithin(xs: Float64Array, [low, high]: Range): number {
+  let count = 0;
+  for (const x of xs) if (x >= low && x <= high) count += 1;
+  return count;
 }

@@ -32,7 +32,7 @@ export function MetricCard(props: MetricCardProps) {
     () => drawLines(answer.data ?? [], runs, hidden, view.smooth),
     [answer.data, runs, hidden, view.smooth],
   );
-  const share = useMemo(() => shareOf(lines), [lines]);
+  const share = useMemo(() => shareOf(lines, view.range), [lines, view.range]);
   const odd = describeOddPoints(share);
   const told = answer.data === undefined ? '' : describeShare(share, view.smooth);
   return (

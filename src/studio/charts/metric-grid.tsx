@@ -79,7 +79,9 @@ function Section({ section, only, ...shared }: SectionProps) {
     );
   return (
     <section aria-label={prefix === '' ? 'General' : prefix}>
-      {!only && (
+      {only ? (
+        <h2 className="visually-hidden">Metrics</h2>
+      ) : (
         <h2 className={classes['section']}>
           <button type="button" aria-expanded={open} onClick={toggle}>
             {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}

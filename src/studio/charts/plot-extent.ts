@@ -1,7 +1,7 @@
 import type { Polyline } from '#domain/drawing/bucketed-line.ts';
 import type { DrawnLine } from './drawn-line.model.ts';
 
-export type Range = readonly [low: number, high: number];
+import type { Range } from './range.ts';
 
 /** The least and greatest of some numbers, and the smallest size above zero. */
 export interface Extent {

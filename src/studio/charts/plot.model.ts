@@ -3,7 +3,8 @@ import type { PixelLine } from '#domain/drawing/nearest-point.ts';
 import { durationTicks, linearTicks, scaleTicks } from '#domain/drawing/ticks.ts';
 import { createValueScale, type ValueScale } from '#domain/drawing/value-scale.ts';
 import type { DrawnLine } from './drawn-line.model.ts';
-import { type Extent, type Range, xExtent, yExtent } from './plot-extent.ts';
+import { type Extent, xExtent, yExtent } from './plot-extent.ts';
+import type { Range } from './range.ts';
 import { labelDecades, labelNumbers, labelX } from './tick-labels.ts';
 
 export interface PlotView {

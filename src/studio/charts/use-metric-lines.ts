@@ -6,7 +6,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useClient } from '../query/client-context.ts';
 import { operationKey } from '../query/operation-query.ts';
-import type { Range } from './plot-extent.ts';
+import type { Range } from './range.ts';
 
 export interface WantedLines {
   readonly workspace: string;
@@ -32,7 +32,7 @@ export function useMetricLines(wanted: WantedLines): UseQueryResult<readonly Buc
       runIds: [...wanted.runIds],
       key: wanted.metric,
       x: wanted.x,
-      ...(range === undefined ? {} : { from: range[0], to: range[1] }),
+      ...(range === undefined ? {} : widen(range)),
       maxBuckets: toBucketCount(wanted.pixels),
     },
   };
@@ -45,6 +45,12 @@ export function useMetricLines(wanted: WantedLines): UseQueryResult<readonly Buc
     // Typed arrays are as large as all else together; comparing them with the last answer gains nothing.
     structuralSharing: false,
   });
+}
+
+/** A little more than is in view, so that lines run on to the edges. */
+function widen([low, high]: Range): { readonly from: number; readonly to: number } {
+  const beyond = (high - low) * 0.1;
+  return { from: low - beyond, to: high + beyond };
 }
 
 /** In steps, so that a window that is dragged wider does not ask again at every pixel. */

@@ -1,5 +1,5 @@
 import { type Frame, pixelToX, pixelToY, type Plot } from './plot.model.ts';
-import type { Range } from './plot-extent.ts';
+import type { Range } from './range.ts';
 
 /** What part of a chart to show; a direction that is absent stays as it is. */
 export interface Zoom {
