@@ -12,6 +12,15 @@ import { watchWorkspace } from './live.ts';
 import { readPoints, readSeries } from './metrics.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
+import {
+  compareRuns,
+  deleteRuns,
+  getRun,
+  listRunFields,
+  restoreRuns,
+  searchRuns,
+  updateRun,
+} from './runs.ts';
 import { getSample, startSample } from './sample.ts';
 import { createWorkspace, getWorkspace, listMembers, listWorkspaces, updateWorkspace } from './workspaces.ts';
 
@@ -34,6 +43,13 @@ export const operations: readonly Operation[] = [
   deleteExperiment,
   restoreExperiment,
   watchWorkspace,
+  searchRuns,
+  listRunFields,
+  getRun,
+  compareRuns,
+  updateRun,
+  deleteRuns,
+  restoreRuns,
   readSeries,
   readPoints,
   getSample,

@@ -10,7 +10,11 @@ import * as metricLines from './modules/metrics/lines.queries.ts';
 import * as modelRecords from './modules/models/model-record.queries.ts';
 import * as models from './modules/models/models.queries.ts';
 import * as runData from './modules/runs/run-data.queries.ts';
+import * as runDetails from './modules/runs/run-details.queries.ts';
+import * as runFields from './modules/runs/run-fields.queries.ts';
 import * as runLog from './modules/runs/run-log.queries.ts';
+import * as runRows from './modules/runs/run-rows.queries.ts';
+import * as runSearch from './modules/runs/run-search.queries.ts';
 import * as runWrites from './modules/runs/run-writes.queries.ts';
 import * as workspaces from './modules/workspaces/workspaces.queries.ts';
 import type { ReadDefinition, WriteDefinition } from './ports/database.ts';
@@ -29,7 +33,11 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   modelRecords,
   models,
   runData,
+  runDetails,
+  runFields,
   runLog,
+  runRows,
+  runSearch,
   metricFolding,
   metricHistory,
   metricLines,

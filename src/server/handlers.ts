@@ -6,6 +6,7 @@ import { experimentHandlers } from './modules/experiments/experiments.routes.ts'
 import { liveHandlers } from './modules/live/live.routes.ts';
 import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
+import { runHandlers } from './modules/runs/runs.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
 
@@ -17,6 +18,7 @@ export const handlers: readonly Handler[] = [
   ...experimentHandlers,
   ...liveHandlers,
   ...metricHandlers,
+  ...runHandlers,
   ...sampleHandlers,
   ...createReferenceHandlers(operations),
 ];

@@ -8,6 +8,7 @@ import {
 import { createLiveService, type LiveService } from './modules/live/live.service.ts';
 import { createMetricsService, type MetricsService } from './modules/metrics/metrics.service.ts';
 import { createModelsService, type ModelsService } from './modules/models/models.service.ts';
+import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
 import { createWorkspacesService, type WorkspacesService } from './modules/workspaces/workspaces.service.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly experiments: ExperimentsService;
   readonly metrics: MetricsService;
   readonly runs: RunsService;
+  readonly runSearch: RunSearchService;
   readonly models: ModelsService;
   readonly datasets: DatasetsService;
 }
@@ -41,6 +43,7 @@ export function createServices(ports: Ports): Services {
     audit: createAuditService(ports),
     artifacts: createArtifactsService(ports, live),
     experiments: createExperimentsService(ports, live),
+    runSearch: createRunSearchService(ports, live, metrics),
     runs: createRunsService(ports, live, metrics),
     models: createModelsService(ports, live),
     datasets: createDatasetsService(ports, live),

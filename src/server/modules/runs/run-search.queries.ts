@@ -15,13 +15,13 @@ import { and, part, type SqlPart } from './sql-part.ts';
 
 /** The runs of one window of a search, in order. Metrics count as folded: settle them before. */
 export function* searchRunIds(search: RunSearch, window: RunWindow, fewRows = usualFewRows): Work<FoundRuns> {
-  if (window.limit === 0) return { ids: [], last: undefined };
+  if (window.limit === 0) return { ids: [], last: undefined, more: false };
   const keys = yield* keysOf(search);
   const order = toOrderSql(search.order, keys);
   const start = yield* chooseStart(search, keys, order, fewRows);
   const found = yield* runSearch({ search, window, keys, order, start });
   // A walk along the values of a key ends where values end; runs without one come after those.
-  if (!start.walksOrder || found.ids.length === window.limit) return found;
+  if (!start.walksOrder || found.more) return found;
   return yield* runSearch({ search, window, keys, order, start: everyRun(search) });
 }
 
@@ -56,13 +56,15 @@ function* runSearch({ search, window, keys, start, ...plan }: SearchPlan): Work<
   const rows = yield* all<Row & FoundRow>(sql, [
     ...joins.flatMap((each) => each.params),
     ...filtered.params,
-    window.limit,
+    window.limit + 1,
     window.offset,
   ]);
-  const last = rows.at(-1);
+  const shown = rows.slice(0, window.limit);
+  const last = shown.at(-1);
   return {
-    ids: rows.map((row) => row.id),
+    ids: shown.map((row) => row.id),
     last: last === undefined ? undefined : positionOf(last, order.length),
+    more: rows.length > shown.length,
   };
 }
 

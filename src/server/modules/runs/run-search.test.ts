@@ -145,7 +145,7 @@ async function readPages(database: Database, wanted: RunSearch, fewRows: number)
       fewRows,
     });
     found.push(...page.ids);
-    if (page.ids.length < limit) return found;
+    if (!page.more) return found;
     after = page.last;
   }
 }

@@ -42,4 +42,6 @@ export interface FoundRuns {
   readonly ids: readonly number[];
   /** Where the last of them stands; `undefined` where nothing was found. */
   readonly last: RunPosition | undefined;
+  /** Others follow. */
+  readonly more: boolean;
 }

@@ -1,0 +1,149 @@
+import type { RunRow } from '#contract/runs.ts';
+import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { findKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { defineRead, type Work } from '#server/ports/database.ts';
+import { runColumns } from './run-record.queries.ts';
+import { searchRunIds } from './run-search.queries.ts';
+import type { RunSearch, RunWindow } from './run-search.types.ts';
+import { type RunRecord } from './runs.types.ts';
+import { marks } from './sql-part.ts';
+
+/** Keys of the columns that a list of runs shows. */
+export interface RunColumns {
+  readonly metrics: readonly string[];
+  readonly params: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** The tag that names a run's parent. */
+export const parentTag = 'mlflow.parentRunId';
+
+export const readRunWindow = defineRead(
+  'runs.window',
+  'long',
+  function* (input: {
+    readonly search: RunSearch;
+    readonly window: RunWindow;
+    readonly columns: RunColumns;
+  }): Work<RunRow[]> {
+    const { ids } = yield* searchRunIds(input.search, input.window);
+    return yield* rowsOf(ids, input.columns);
+  },
+);
+
+export const readRunRows = defineRead(
+  'runs.rows',
+  'long',
+  function* (input: { readonly ids: readonly number[]; readonly columns: RunColumns }): Work<RunRow[]> {
+    return yield* rowsOf(input.ids, input.columns);
+  },
+);
+
+export interface NamedRecord extends RunRecord {
+  readonly experimentName: string;
+}
+
+/** The records of runs with the names of their experiments, in the order of the ids. */
+export function* recordsOf(ids: readonly number[]): Work<NamedRecord[]> {
+  const rows = yield* inChunks<NamedRecord>(
+    (list) => `SELECT ${runColumns}, experiment.name AS "experimentName"
+      FROM run JOIN experiment ON experiment.id = run.experiment_id WHERE run.id IN (${list})`,
+    ids,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export function toRunInfo(record: NamedRecord, parentRunId: string | undefined) {
+  return {
+    runId: record.runId,
+    name: record.name,
+    experimentId: String(record.experimentId),
+    experimentName: record.experimentName,
+    status: record.status,
+    startedAtMs: record.startedAtMs,
+    endedAtMs: record.endedAtMs,
+    userId: record.userId,
+    lifecycle: record.lifecycle,
+    deletedAtMs: record.deletedAtMs,
+    parentRunId: parentRunId ?? null,
+  };
+}
+
+function* rowsOf(ids: readonly number[], columns: RunColumns): Work<RunRow[]> {
+  const records = yield* recordsOf(ids);
+  const metrics = yield* metricsOf(ids, columns.metrics);
+  const params = yield* textsOf('param', ids, columns.params);
+  const tags = yield* textsOf('tag', ids, [...new Set([...columns.tags, parentTag])]);
+  const showsParent = columns.tags.includes(parentTag);
+  return records.map((record) => {
+    const { [parentTag]: parent, ...others } = tags.get(record.id) ?? {};
+    return {
+      ...toRunInfo(record, parent),
+      metrics: metrics.get(record.id) ?? {},
+      params: params.get(record.id) ?? {},
+      tags: showsParent && parent !== undefined ? { ...others, [parentTag]: parent } : others,
+    };
+  });
+}
+
+function* metricsOf(
+  ids: readonly number[],
+  names: readonly string[],
+): Work<Map<number, Record<string, number>>> {
+  const keys = yield* keyNames(names);
+  const rows = yield* keyedRows<{ run: number; keyId: number; value: number | null; isNan: number }>(
+    `SELECT run, key_id AS "keyId", last_value AS "value", last_is_nan AS "isNan" FROM series`,
+    ids,
+    [...keys.keys()],
+  );
+  return group(rows, keys, (row) => (row.isNan === 1 ? Number.NaN : (row.value ?? Number.NaN)));
+}
+
+function* textsOf(
+  table: 'param' | 'tag',
+  ids: readonly number[],
+  names: readonly string[],
+): Work<Map<number, Record<string, string>>> {
+  const keys = yield* keyNames(names);
+  const rows = yield* keyedRows<{ run: number; keyId: number; value: string }>(
+    `SELECT run, key_id AS "keyId", value FROM ${table}`,
+    ids,
+    [...keys.keys()],
+  );
+  return group(rows, keys, (row) => row.value);
+}
+
+function* keyNames(names: readonly string[]): Work<Map<number, string>> {
+  const ids = yield* findKeys(names);
+  return new Map([...ids].map(([name, id]) => [id, name]));
+}
+
+function* keyedRows<R>(select: string, ids: readonly number[], keyIds: readonly number[]): Work<R[]> {
+  if (keyIds.length === 0) return [];
+  return yield* inChunks<R>(
+    (list) => `${select} WHERE run IN (${list}) AND key_id IN (${marks(keyIds.length)})`,
+    ids,
+    keyIds,
+  );
+}
+
+function group<R extends { readonly run: number; readonly keyId: number }, V>(
+  rows: readonly R[],
+  keys: ReadonlyMap<number, string>,
+  valueOf: (row: R) => V,
+): Map<number, Record<string, V>> {
+  const found = new Map<number, Record<string, V>>();
+  for (const row of rows) {
+    const ofRun = found.get(row.run) ?? {};
+    // Keys come from clients: one named `__proto__` must stay an ordinary key.
+    Object.defineProperty(ofRun, keys.get(row.keyId) ?? '', {
+      value: valueOf(row),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+    found.set(row.run, ofRun);
+  }
+  return found;
+}

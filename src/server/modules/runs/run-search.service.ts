@@ -1,0 +1,135 @@
+import { Problem } from '#contract/problem.ts';
+import type { ComparedRun, RunDetails, RunRow } from '#contract/runs.ts';
+import type { OrderTerm } from '#domain/filter/filter-ast.ts';
+import { runDialect } from '#domain/filter/filter-dialects.ts';
+import { FilterFailure } from '#domain/filter/filter-failure.ts';
+import { parseFilter } from '#domain/filter/filter-parse.ts';
+import { parseOrderTerm } from '#domain/filter/order-parse.ts';
+import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
+import { keyOf } from '#server/modules/experiments/experiments.service.ts';
+import type { LiveService } from '#server/modules/live/live.service.ts';
+import type { MetricsService } from '#server/modules/metrics/metrics.service.ts';
+import type { Ports } from '#server/ports/ports.ts';
+import { createRunCounts } from './run-counts.ts';
+import { readComparedRuns, readRunDetails } from './run-details.queries.ts';
+import { type FieldsQuery, readRunFields } from './run-fields.queries.ts';
+import { readRunWindow, type RunColumns } from './run-rows.queries.ts';
+import { countMatchingRuns } from './run-search.queries.ts';
+import type { LifecycleView, RunSearch } from './run-search.types.ts';
+
+/** A search as the studio asks for it. */
+export interface RunRequest {
+  /** Empty: all of the workspace. */
+  readonly experimentIds: readonly string[];
+  readonly filter: string;
+  readonly view: LifecycleView;
+  readonly orderBy: readonly string[];
+  readonly columns: RunColumns;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export type RunSearchService = ReturnType<typeof createRunSearchService>;
+
+/** Reads of runs for the studio. Each sees every point acknowledged before it was asked. */
+export function createRunSearchService(
+  { database, clock }: Ports,
+  live: LiveService,
+  metrics: Pick<MetricsService, 'settle'>,
+) {
+  const counts = createRunCounts(() => clock.nowMs());
+
+  async function count(search: RunSearch): Promise<number> {
+    const { workspaceId } = search;
+    const key = JSON.stringify({ ...search, order: [] });
+    const changes = (position: number | undefined) =>
+      position === undefined
+        ? { events: [], position: live.position(workspaceId) }
+        : live.after(workspaceId, position);
+    return counts.get(key, changes, () => database.read(countMatchingRuns, search));
+  }
+
+  return {
+    /** Problem `invalid-input` with `start` and `end` (characters of the filter) for a mistake in it. */
+    async search(
+      workspace: WorkspaceScope,
+      request: RunRequest,
+    ): Promise<{ rows: RunRow[]; matching: number; total: number }> {
+      const search = toSearch(workspace, request);
+      await metrics.settle();
+      const window = { offset: request.offset, after: undefined, limit: request.limit };
+      const [rows, matching, total] = await Promise.all([
+        database.read(readRunWindow, { search, window, columns: request.columns }),
+        count(search),
+        count({ ...search, filter: { kind: 'all', terms: [] } }),
+      ]);
+      return { rows, matching, total };
+    },
+
+    async fields(
+      workspace: WorkspaceScope,
+      query: Omit<FieldsQuery, 'workspaceId' | 'experimentIds'> & {
+        /** `undefined`: all of the workspace. */
+        readonly experimentIds: readonly string[] | undefined;
+      },
+    ) {
+      await metrics.settle();
+      const experimentIds = query.experimentIds?.map((id) => keyOf(workspace, id).experimentId);
+      return database.read(readRunFields, { ...query, workspaceId: workspace.id, experimentIds });
+    },
+
+    /** Problem `not-found` for an unknown run; a deleted one is answered. */
+    async details(workspace: WorkspaceScope, runId: string): Promise<RunDetails> {
+      await metrics.settle({ workspaceId: workspace.id, runIds: [runId] });
+      return database.read(readRunDetails, { workspaceId: workspace.id, runId });
+    },
+
+    async compare(
+      workspace: WorkspaceScope,
+      runIds: readonly string[],
+    ): Promise<{ readonly runs: ComparedRun[]; readonly missing: string[] }> {
+      await metrics.settle({ workspaceId: workspace.id, runIds });
+      return database.read(readComparedRuns, { workspaceId: workspace.id, runIds });
+    },
+  };
+}
+
+function toSearch(workspace: WorkspaceScope, request: RunRequest): RunSearch {
+  const { experimentIds } = request;
+  return {
+    workspaceId: workspace.id,
+    experimentIds:
+      experimentIds.length === 0
+        ? undefined
+        : [...new Set(experimentIds.map((id) => keyOf(workspace, id).experimentId))],
+    view: request.view,
+    filter: readAs('filter', () => parseFilter(blankAsNone(request.filter), runDialect)),
+    order: readOrder(request.orderBy),
+  };
+}
+
+/** In the studio's bar, blanks are as good as nothing. */
+function blankAsNone(filter: string): string {
+  return filter.trim() === '' ? '' : filter;
+}
+
+function readOrder(texts: readonly string[]): readonly OrderTerm[] {
+  const terms = texts.map((text, index) =>
+    readAs(`orderBy.${index}`, () => parseOrderTerm(text, runDialect)),
+  );
+  const names = new Set(terms.map(({ field }) => `${field.entity}.${field.key}`));
+  if (names.size < terms.length) {
+    throw new Problem('invalid-input', 'An order may name each key once.', { field: 'orderBy' });
+  }
+  return terms;
+}
+
+function readAs<T>(field: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FilterFailure)) throw error;
+    const { message, start, end, expected } = error;
+    throw new Problem('invalid-input', message, { field, start, end, expected });
+  }
+}
