@@ -13,17 +13,21 @@ export function roomFaults(folders: readonly string[]): Fault[] {
   });
 }
 
-/** The house's table of who may import whom; rooms that may import everything are not in it. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
+/** Rooms that may import everything. */
+export const freeRooms: readonly string[] = ['main', 'bench', 'checks'];
+
+/** The house's table of who may import whom. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   contract: ['domain'],
   client: ['contract', 'domain'],
   server: ['contract', 'domain'],
   'adapters/database': ['server', 'contract', 'domain'],
   'adapters/blobs': ['server', 'contract', 'domain'],
-  mock: ['server', 'adapters/database', 'adapters/blobs', 'contract', 'domain'],
+  'adapters/compute': ['server', 'contract', 'domain'],
+  mock: ['server', 'adapters/database', 'adapters/blobs', 'adapters/compute', 'contract', 'domain'],
+  sample: [],
   studio: ['client', 'contract', 'domain'],
-  cli: ['client', 'contract', 'domain'],
 };
 
 /** Every import that the table forbids, also when it is of a type alone. */

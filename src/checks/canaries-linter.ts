@@ -69,7 +69,7 @@ export const lintFaults: readonly Fault[] = [
     'src/adapters/database/adapter.ts',
     useThing('#adapters/blobs/other.ts'),
   ),
-  lint('only main knows the adapters', walls, 'src/cli/adapter.ts', useThing('#adapters/blobs/other.ts')),
+  lint('only main knows the adapters', walls, 'src/client/adapter.ts', useThing('#adapters/blobs/other.ts')),
   lint(
     'only charts import echarts',
     walls,

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { compilerFaults, roomFaults, wallFaults } from './canaries-compiler.ts';
+import { compilerFaults, freeRooms, mayImport, roomFaults, wallFaults } from './canaries-compiler.ts';
 import { lintFaults } from './canaries-linter.ts';
 import { type Fault, goodFiles } from './canary.ts';
 import { createScratch, type Scratch } from './scratch.ts';
@@ -78,4 +78,12 @@ describe('what the house allows passes', () => {
 it('the top project knows every room', async () => {
   const top = await readFile(join(root, 'tsconfig.json'), 'utf8');
   for (const path of projects) expect(top).toContain(`"path": "${dirname(path).replaceAll('\\', '/')}"`);
+});
+
+it('every room has its row in the table of who may import whom', () => {
+  const named = projects
+    .map((path) => dirname(path).replaceAll('\\', '/'))
+    .filter((path) => path.startsWith('src/'));
+  const rows = [...Object.keys(mayImport), ...freeRooms].map((room) => `src/${room}`);
+  expect(named.toSorted()).toEqual(rows.toSorted());
 });
