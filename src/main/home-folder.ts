@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Problem } from '#contract/problem.ts';
 
 export interface HomeFolder {
@@ -12,7 +12,7 @@ export interface HomeFolder {
 export async function openHome(home: string): Promise<HomeFolder> {
   const probe = join(home, `.writable-${randomUUID()}`);
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
@@ -24,4 +24,19 @@ export async function openHome(home: string): Promise<HomeFolder> {
     );
   }
   return { database: join(home, 'atelier.db'), artifacts: join(home, 'artifacts') };
+}
+
+/** Step by step: the recursive `mkdir` of Node never returns where a file system refuses with ENOENT, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    const parent = dirname(path);
+    const parentThere = await stat(parent).catch(() => undefined);
+    if (code !== 'ENOENT' || parentThere !== undefined) throw error;
+    await makeFolder(parent);
+    await mkdir(path);
+  }
 }

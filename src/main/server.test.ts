@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newFolder, sendRaw, type Spawned, startIn } from './spawn-server.suite.ts';
+
+// Each test starts processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const proxy = '/api/2.0/mlflow-artifacts/artifacts';
 let folder: string;
@@ -143,7 +146,6 @@ describe('asked to stop', () => {
       await again.finished;
       await rm(own, { recursive: true, force: true });
     },
-    60_000,
   );
 
   it('cuts off what never ends, and is still gone within two seconds', async () => {

@@ -29,7 +29,10 @@ export function newFolder(): Promise<string> {
 /** Starts the server program; its settings come from these flags and variables alone. */
 function launch(folder: string, args: readonly string[], env: Readonly<Record<string, string>>) {
   const flags = ['--disable-warning=ExperimentalWarning', program, ...args];
+  // A test that gave up must not leave its process behind.
   const child = spawn(process.execPath, flags, {
+    timeout: 90_000,
+    killSignal: 'SIGKILL',
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });
