@@ -1,7 +1,8 @@
 /**
  * Buckets of points along x: for each its finite points' first, last, least and greatest, and counts of all kinds.
- * Where several points agree, `first`, `min` and `max` are the earliest to arrive and `last` is the latest, so that
- * merging the buckets of two lots of points (in order of arrival) equals the buckets of both lots together.
+ * Of several points at the first or last x, `first` is the earliest to arrive and `last` the latest; of several with
+ * the least or greatest value, the one at the smallest x is told. So merging the buckets of two lots of points (in
+ * order of arrival) always equals the buckets of both lots together, whatever lies between.
  */
 export const bucketColumns = [
   /** The lower border, a multiple of the width. */
@@ -61,36 +62,52 @@ export function withoutEmpty(buckets: Buckets): Buckets {
 
 /** Adds points to the buckets that `slots` tells for each; a slot of -1 leaves the point out. */
 export function addPoints(buckets: Buckets, slots: Int32Array, xs: Float64Array, values: Float64Array): void {
-  const { firstX, first, lastX, last, minX, min, maxX, max, sum, sumSquares, count } = buckets;
-  for (let index = 0; index < slots.length; index += 1) {
-    const slot = at(slots, index);
-    if (slot < 0) continue;
-    const value = at(values, index);
+  for (let from = 0; from < slots.length;) {
+    const slot = slots[from] ?? -1;
+    let to = from + 1;
+    while (to < slots.length && slots[to] === slot) to += 1;
+    if (slot >= 0) addStretch(buckets, slot, xs.subarray(from, to), values.subarray(from, to));
+    from = to;
+  }
+}
+
+/** Adds points to one bucket. Neighbours mostly share one, so its facts are kept at hand meanwhile. */
+function addStretch(buckets: Buckets, slot: number, xs: Float64Array, values: Float64Array): void {
+  let [firstX, first, lastX, last] = [Infinity, 0, -Infinity, 0];
+  let [minX, min, maxX, max] = [0, Infinity, 0, -Infinity];
+  let [sum, sumSquares, count] = [0, 0, 0];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
     if (!Number.isFinite(value)) {
       addNonFinite(buckets, slot, value);
       continue;
     }
-    const x = at(xs, index);
-    if (x < at(firstX, slot)) {
-      firstX[slot] = x;
-      first[slot] = value;
+    const x = xs[index] ?? 0;
+    if (x < firstX) {
+      firstX = x;
+      first = value;
     }
-    if (x >= at(lastX, slot)) {
-      lastX[slot] = x;
-      last[slot] = value;
+    if (x >= lastX) {
+      lastX = x;
+      last = value;
     }
-    if (value < at(min, slot)) {
-      minX[slot] = x;
-      min[slot] = value;
+    if (value < min || (value === min && x < minX)) {
+      minX = x;
+      min = value;
     }
-    if (value > at(max, slot)) {
-      maxX[slot] = x;
-      max[slot] = value;
+    if (value > max || (value === max && x < maxX)) {
+      maxX = x;
+      max = value;
     }
-    sum[slot] = at(sum, slot) + value;
-    sumSquares[slot] = at(sumSquares, slot) + value * value;
-    count[slot] = at(count, slot) + 1;
+    sum += value;
+    sumSquares += value * value;
+    count += 1;
   }
+  if (count === 0) return;
+  takeExtremes(buckets, slot, { firstX, first, lastX, last, minX, min, maxX, max });
+  buckets.sum[slot] = at(buckets.sum, slot) + sum;
+  buckets.sumSquares[slot] = at(buckets.sumSquares, slot) + sumSquares;
+  buckets.count[slot] = at(buckets.count, slot) + count;
 }
 
 function addNonFinite(
@@ -104,28 +121,52 @@ function addNonFinite(
 
 /** Adds the bucket `from[index]` of points that arrived later to `into[slot]`. */
 export function mergeBucket(into: Buckets, slot: number, from: Buckets, index: number): void {
-  if (at(from.count, index) > 0) takeExtremes(into, slot, from, index);
+  if (at(from.count, index) > 0) {
+    takeExtremes(into, slot, {
+      firstX: at(from.firstX, index),
+      first: at(from.first, index),
+      lastX: at(from.lastX, index),
+      last: at(from.last, index),
+      minX: at(from.minX, index),
+      min: at(from.min, index),
+      maxX: at(from.maxX, index),
+      max: at(from.max, index),
+    });
+  }
   for (const name of summed) into[name][slot] = at(into[name], slot) + at(from[name], index);
 }
 
 const summed = ['sum', 'sumSquares', 'count', 'nan', 'positiveInfinity', 'negativeInfinity'] as const;
 
-function takeExtremes(into: Buckets, slot: number, from: Buckets, index: number): void {
-  if (at(from.firstX, index) < at(into.firstX, slot)) {
-    into.firstX[slot] = at(from.firstX, index);
-    into.first[slot] = at(from.first, index);
+interface Extremes {
+  readonly firstX: number;
+  readonly first: number;
+  readonly lastX: number;
+  readonly last: number;
+  readonly minX: number;
+  readonly min: number;
+  readonly maxX: number;
+  readonly max: number;
+}
+
+/** Takes over what points that arrived later have that goes further. */
+function takeExtremes(into: Buckets, slot: number, later: Extremes): void {
+  const { firstX, lastX, minX, min, maxX, max } = later;
+  if (firstX < at(into.firstX, slot)) {
+    into.firstX[slot] = firstX;
+    into.first[slot] = later.first;
   }
-  if (at(from.lastX, index) >= at(into.lastX, slot)) {
-    into.lastX[slot] = at(from.lastX, index);
-    into.last[slot] = at(from.last, index);
+  if (lastX >= at(into.lastX, slot)) {
+    into.lastX[slot] = lastX;
+    into.last[slot] = later.last;
   }
-  if (at(from.min, index) < at(into.min, slot)) {
-    into.minX[slot] = at(from.minX, index);
-    into.min[slot] = at(from.min, index);
+  if (min < at(into.min, slot) || (min === at(into.min, slot) && minX < at(into.minX, slot))) {
+    into.minX[slot] = minX;
+    into.min[slot] = min;
   }
-  if (at(from.max, index) > at(into.max, slot)) {
-    into.maxX[slot] = at(from.maxX, index);
-    into.max[slot] = at(from.max, index);
+  if (max > at(into.max, slot) || (max === at(into.max, slot) && maxX < at(into.maxX, slot))) {
+    into.maxX[slot] = maxX;
+    into.max[slot] = max;
   }
 }
 

@@ -27,11 +27,14 @@ export function groupBatches(
   calls: readonly { readonly run: number; readonly batch: PointBatch }[],
 ): PointGroup[] {
   const runs = new Map<number, Map<string, Growing>>();
+  // Batches with the same keys share one list of them (see unpackBatch): then their groups are found at once.
+  const known = new Map<number, Map<readonly string[], Growing[]>>();
   const placed = calls.map(({ run, batch }) => {
-    const series = runs.get(run) ?? new Map<string, Growing>();
-    runs.set(run, series);
-    const groups = batch.keys.map((key) => growingOf(series, run, key));
-    for (const index of batch.keyIndex) count(groups[index], batch);
+    const series = getOrMake(runs, run, () => new Map<string, Growing>());
+    const lists = getOrMake(known, run, () => new Map<readonly string[], Growing[]>());
+    const groups = getOrMake(lists, batch.keys, () => batch.keys.map((key) => growingOf(series, run, key)));
+    for (let index = 0; index < batch.keyIndex.length; index += 1)
+      count(groups[batch.keyIndex[index] ?? 0], batch);
     return { batch, groups };
   });
   const all = [...runs.values()].flatMap((series) => [...series.values()]);
@@ -45,11 +48,18 @@ export function groupBatches(
   }));
 }
 
-function growingOf(series: Map<string, Growing>, run: number, key: string): Growing {
-  const found = series.get(key);
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
   if (found !== undefined) return found;
-  const none = new Float64Array();
-  const created: Growing = {
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const none = new Float64Array();
+
+function growingOf(series: Map<string, Growing>, run: number, key: string): Growing {
+  return getOrMake(series, key, () => ({
     run,
     key,
     length: 0,
@@ -59,9 +69,7 @@ function growingOf(series: Map<string, Growing>, run: number, key: string): Grow
     times: none,
     values: none,
     origins: undefined,
-  };
-  series.set(key, created);
-  return created;
+  }));
 }
 
 function count(group: Growing | undefined, batch: PointBatch): void {

@@ -27,8 +27,13 @@ export interface Points {
 }
 
 export function toStepColumn(steps: readonly (number | bigint)[]): StepColumn {
-  if (steps.every((step) => Number.isSafeInteger(Number(step)))) return Float64Array.from(steps, Number);
-  return BigInt64Array.from(steps, BigInt);
+  const numbers = new Float64Array(steps.length);
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = Number(steps[index]);
+    if (!Number.isSafeInteger(step)) return BigInt64Array.from(steps, BigInt);
+    numbers[index] = step;
+  }
+  return numbers;
 }
 
 /** The same steps as doubles; what lies beyond 2^53 is rounded. */
@@ -99,13 +104,18 @@ export function slicePoints(points: Points, from: number, to: number): Points {
 /** The points at these indices, in this order. */
 export function pickPoints(points: Points, indices: readonly number[] | Uint32Array): Points {
   const { steps, times, values } = points;
-  const pick = (column: Float64Array) => Float64Array.from(indices, (index) => column[index] ?? 0);
   return {
     steps:
       steps instanceof Float64Array
-        ? pick(steps)
+        ? pickNumbers(steps, indices)
         : BigInt64Array.from(indices, (index) => BigInt(steps[index] ?? 0)),
-    times: pick(times),
-    values: pick(values),
+    times: pickNumbers(times, indices),
+    values: pickNumbers(values, indices),
   };
+}
+
+export function pickNumbers(column: Float64Array, indices: readonly number[] | Uint32Array): Float64Array {
+  const picked = new Float64Array(indices.length);
+  for (let at = 0; at < indices.length; at += 1) picked[at] = column[indices[at] ?? 0] ?? 0;
+  return picked;
 }

@@ -98,17 +98,23 @@ interface Plan {
 }
 
 function planColumn(column: Column): Plan {
-  if (column instanceof BigInt64Array) return { form: integer64, base: 0 };
+  return column instanceof BigInt64Array ? { form: integer64, base: 0 } : planNumbers(column);
+}
+
+function planNumbers(column: Float64Array): Plan {
   const first = column[0] ?? 0;
   let same = true;
   let whole = true;
   let short = true;
   let least = Infinity;
   let greatest = -Infinity;
-  for (const value of column) {
-    same &&= Object.is(value, first);
-    whole &&= Number.isSafeInteger(value) && !Object.is(value, -0);
-    short &&= Object.is(Math.fround(value), value);
+  // By index: this is on the way of every logging call.
+  for (let index = 0; index < column.length; index += 1) {
+    const value = column[index] ?? 0;
+    if (same) same = Object.is(value, first);
+    if (short) short = Math.fround(value) === value || Number.isNaN(value);
+    if (!whole) continue;
+    whole = Number.isSafeInteger(value) && !Object.is(value, -0);
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }

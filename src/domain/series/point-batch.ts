@@ -5,6 +5,8 @@ import { packText, unpackText } from './packed-text.ts';
 
 /** The points of one logging call, of any mix of metrics, as columns. */
 export interface PointBatch {
+  /** The packed keys and origins. */
+  readonly header: Uint8Array;
   readonly keys: readonly string[];
   /** For each point an index into `keys`. */
   readonly keyIndex: Float64Array;
@@ -24,15 +26,16 @@ export function packPoints(points: readonly MetricPoint[]): Uint8Array<ArrayBuff
   const originIndex = new Float64Array(points.length);
   const times = new Float64Array(points.length);
   const values = new Float64Array(points.length);
+  const steps: (number | bigint)[] = [];
   for (const [index, point] of points.entries()) {
+    steps.push(point.step);
     keyIndex[index] = indexOf(keys, point.key);
     originIndex[index] = hasOrigin(point) ? indexOf(origins, originText(point)) : -1;
     times[index] = point.atMs;
     values[index] = point.value;
   }
-  const steps = toStepColumn(points.map((point) => point.step));
   const header = packText(JSON.stringify({ keys: [...keys.keys()], origins: [...origins.keys()] }));
-  const columns = packColumns([keyIndex, steps, times, values, originIndex]);
+  const columns = packColumns([keyIndex, toStepColumn(steps), times, values, originIndex]);
   const start = columnsStart(header.length);
   const bytes = new Uint8Array(start + columns.length);
   new DataView(bytes.buffer).setUint32(0, header.length, true);
@@ -41,21 +44,38 @@ export function packPoints(points: readonly MetricPoint[]): Uint8Array<ArrayBuff
   return bytes;
 }
 
-export function unpackBatch(bytes: Uint8Array): PointBatch {
+/**
+ * @param before the batch unpacked before this one: a client logs the same metrics again and again, so the keys are
+ * often the very same bytes and need not be read again
+ */
+export function unpackBatch(bytes: Uint8Array, before?: PointBatch): PointBatch {
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const text = unpackText(bytes.subarray(4, 4 + headerLength));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by packPoints above
-  const header = JSON.parse(text) as { readonly keys: string[]; readonly origins: string[] };
+  const header = bytes.subarray(4, 4 + headerLength);
+  const { keys, origins } =
+    before !== undefined && isEqual(before.header, header) ? before : readHeader(header);
   const packed = openColumns(bytes.subarray(columnsStart(headerLength)));
   return {
-    keys: header.keys,
-    origins: header.origins.map((origin) => parseOrigin(origin)),
+    header,
+    keys,
+    origins,
     keyIndex: readColumn(packed, 0),
     steps: readExactColumn(packed, 1),
     times: readColumn(packed, 2),
     values: readColumn(packed, 3),
     originIndex: readColumn(packed, 4),
   };
+}
+
+function readHeader(header: Uint8Array) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by packPoints above
+  const { keys, origins } = JSON.parse(unpackText(header)) as { keys: string[]; origins: string[] };
+  return { keys, origins: origins.map((origin) => parseOrigin(origin)) };
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function columnsStart(headerLength: number): number {

@@ -1,4 +1,5 @@
-import type { Buckets } from './buckets.ts';
+import { type BucketColumn, type Buckets, mapColumns } from './buckets.ts';
+import { pickNumbers } from './metric-point.ts';
 
 /** Points along an axis, in rising x; those at one x in order of arrival. */
 export interface XyPoints {
@@ -25,8 +26,20 @@ export function selectRange({ xs, values }: XyPoints, from: number, to: number):
   }
   if (!sorted) kept.sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0) || a - b);
   else if (kept.length === xs.length) return { xs, values };
+  return { xs: pickNumbers(xs, kept), values: pickNumbers(values, kept) };
+}
+
+const places: ReadonlySet<BucketColumn> = new Set(['start', 'firstX', 'lastX', 'minX', 'maxX']);
+
+/** The line with `shift` taken off every x. */
+export function shiftLine(line: SeriesLine, shift: number): SeriesLine {
+  if (shift === 0) return line;
+  const moved = (xs: Float64Array) => xs.map((x) => x - shift);
+  if (line.kind === 'points')
+    return { kind: 'points', points: { ...line.points, xs: moved(line.points.xs) } };
+  const { buckets } = line;
   return {
-    xs: Float64Array.from(kept, (index) => xs[index] ?? 0),
-    values: Float64Array.from(kept, (index) => values[index] ?? 0),
+    ...line,
+    buckets: mapColumns((name) => (places.has(name) ? moved(buckets[name]) : buckets[name])),
   };
 }

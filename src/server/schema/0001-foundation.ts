@@ -147,14 +147,15 @@ export const foundation: Migration = {
       points {bytes} NOT NULL,
       PRIMARY KEY (series_id, block_number)
     ) {compact}`,
-    // The buckets of each full block, two to the power of width_exponent steps wide. Apart from the points, so that
-    // a chart of long series reads these alone.
+    // Buckets over 32 full blocks, along steps and along times, two to the power of width_exponent wide. Apart from
+    // the points, so that a chart of long series reads these alone.
     `CREATE TABLE metric_summary (
       series_id {int} NOT NULL,
-      block_number {int} NOT NULL,
+      axis TEXT NOT NULL,
+      group_number {int} NOT NULL,
       width_exponent {int} NOT NULL,
       buckets {bytes} NOT NULL,
-      PRIMARY KEY (series_id, block_number)
+      PRIMARY KEY (series_id, axis, group_number)
     ) {compact}`,
 
     `CREATE TABLE dataset (

@@ -1,38 +1,37 @@
-import { joinPoints, type Points, slicePoints } from '#domain/series/metric-point.ts';
-import {
-  blockCapacity,
-  packBlock,
-  packBuckets,
-  summarizeBlock,
-  unpackBlock,
-} from '#domain/series/point-block.ts';
-import { toNumbers } from '#domain/series/metric-point.ts';
+import { blocksPerSummary, packBuckets, summarizeBlocks } from '#domain/series/block-summary.ts';
+import { joinPoints, type Points, slicePoints, toNumbers } from '#domain/series/metric-point.ts';
+import { blockCapacity, packBlock, unpackBlock } from '#domain/series/point-block.ts';
 import { rangeOf } from '#domain/series/point-range.ts';
-import { all, first, run, type Work } from '#server/ports/database.ts';
+import { all, run, type Work } from '#server/ports/database.ts';
 import { inChunks } from './chunked-in.queries.ts';
 
 interface PointsRow {
   readonly points: Uint8Array;
 }
 
-/** Adds points after the `pointCount` that a series has: to its open block, then to new ones. */
-export function* appendToBlocks(seriesId: number, pointCount: number, fresh: Points): Work<void> {
-  const open = pointCount % blockCapacity;
-  let number = Math.floor(pointCount / blockCapacity);
-  const points = open === 0 ? fresh : joinPoints([yield* readBlock(seriesId, number), fresh]);
-  for (let from = 0; from < points.values.length; from += blockCapacity) {
-    yield* writeBlock(seriesId, number, slicePoints(points, from, from + blockCapacity));
-    number += 1;
-  }
+/** Where a series ends: so many points, of which those beyond the last full block are in `open`. */
+export interface SeriesEnd {
+  readonly pointCount: number;
+  readonly open: Uint8Array | null;
 }
 
-function* readBlock(seriesId: number, number: number): Work<Points> {
-  const row = yield* first<PointsRow>(
-    `SELECT points FROM metric_block WHERE series_id = ? AND block_number = ?`,
-    [seriesId, number],
-  );
-  if (row === undefined) throw new Error(`Series ${seriesId} has lost its block ${number}.`);
-  return unpackBlock(row.points);
+/** Adds points to the open block of a series, then to new ones. */
+export function* appendToBlocks(
+  seriesId: number,
+  { pointCount, open }: SeriesEnd,
+  fresh: Points,
+): Work<void> {
+  if (open === null && pointCount % blockCapacity !== 0)
+    throw new Error(`Series ${seriesId} has lost its last block.`);
+  const points = open === null ? fresh : joinPoints([unpackBlock(open), fresh]);
+  let number = Math.floor(pointCount / blockCapacity);
+  for (let from = 0; from < points.values.length; from += blockCapacity) {
+    yield* writeBlock(seriesId, number, slicePoints(points, from, from + blockCapacity));
+    const full = points.values.length - from >= blockCapacity;
+    number += 1;
+    if (full && number % blocksPerSummary === 0)
+      yield* writeSummaries(seriesId, number / blocksPerSummary - 1);
+  }
 }
 
 function* writeBlock(seriesId: number, number: number, points: Points): Work<void> {
@@ -45,12 +44,24 @@ function* writeBlock(seriesId: number, number: number, points: Points): Work<voi
        max_at_ms = excluded.max_at_ms, points = excluded.points`,
     [seriesId, number, points.values.length, minStep, maxStep, minAtMs, maxAtMs, packBlock(points)],
   );
-  if (points.values.length < blockCapacity) return;
-  const { exponent, buckets } = summarizeBlock(toNumbers(points.steps), points.values);
-  yield* run(
-    `INSERT INTO metric_summary (series_id, block_number, width_exponent, buckets) VALUES (?, ?, ?, ?)`,
-    [seriesId, number, exponent, packBuckets(buckets)],
+}
+
+function* writeSummaries(seriesId: number, group: number): Work<void> {
+  const rows = yield* all<PointsRow>(
+    `SELECT points FROM metric_block WHERE series_id = ? AND block_number BETWEEN ? AND ? ORDER BY block_number`,
+    [seriesId, group * blocksPerSummary, (group + 1) * blocksPerSummary - 1],
   );
+  const { steps, times, values } = joinPoints(rows.map((row) => unpackBlock(row.points)));
+  for (const [axis, xs] of [
+    ['steps', toNumbers(steps)],
+    ['times', times],
+  ] as const) {
+    const { exponent, buckets } = summarizeBlocks(xs, values);
+    yield* run(
+      `INSERT INTO metric_summary (series_id, axis, group_number, width_exponent, buckets) VALUES (?, ?, ?, ?, ?)`,
+      [seriesId, axis, group, exponent, packBuckets(buckets)],
+    );
+  }
 }
 
 /** The stored blocks of a series that could hold one of these points. */

@@ -1,6 +1,6 @@
 import { dropDuplicates } from '#domain/series/duplicate-points.ts';
 import { groupBatches, type PointGroup } from '#domain/series/group-batches.ts';
-import { unpackBatch } from '#domain/series/point-batch.ts';
+import { type PointBatch, unpackBatch } from '#domain/series/point-batch.ts';
 import { rangeOf } from '#domain/series/point-range.ts';
 import { extendSummary } from '#domain/series/series-summary.ts';
 import { all, defineRead, defineWrite, first, run, type Work } from '#server/ports/database.ts';
@@ -9,8 +9,8 @@ import { inChunks } from './chunked-in.queries.ts';
 import { internKeys } from './key-names.queries.ts';
 import {
   insertSeries,
-  type SeriesRow,
-  seriesOfRun,
+  type OpenSeriesRow,
+  openSeriesOfRun,
   toSeriesSummary,
   updateSeries,
 } from './series-rows.queries.ts';
@@ -57,13 +57,23 @@ export const foldJournal = defineWrite(
       `SELECT run, points FROM metric_journal WHERE ${where} ORDER BY id`,
       params,
     );
-    const groups = groupBatches(rows.map((row) => ({ run: row.run, batch: unpackBatch(row.points) })));
-    yield* foldGroups(groups);
+    yield* foldGroups(groupBatches(unpackRows(rows)));
     yield* run(`DELETE FROM metric_journal WHERE ${where}`, params);
     return { foldedTo, points, more };
   },
   () => [],
 );
+
+function unpackRows(rows: readonly JournalRow[]): { run: number; batch: PointBatch }[] {
+  const unpacked: { run: number; batch: PointBatch }[] = [];
+  const lastOfRun = new Map<number, PointBatch>();
+  for (const { run: runId, points } of rows) {
+    const batch = unpackBatch(points, lastOfRun.get(runId));
+    lastOfRun.set(runId, batch);
+    unpacked.push({ run: runId, batch });
+  }
+  return unpacked;
+}
 
 function* chooseRows(input: FoldInput): Work<FoldOutput> {
   const heads = yield* all<JournalHead>(
@@ -93,7 +103,7 @@ function* foldGroups(groups: readonly PointGroup[]): Work<void> {
   const keyIds = yield* internKeys([...new Set(groups.map((group) => group.key))]);
   for (const [runId, ofRun] of Map.groupBy(groups, (group) => group.run)) {
     const withIds = ofRun.map((group) => ({ group, keyId: keyIds.get(group.key) ?? 0 }));
-    const known = yield* seriesOfRun(
+    const known = yield* openSeriesOfRun(
       runId,
       withIds.map(({ keyId }) => keyId),
     );
@@ -101,7 +111,7 @@ function* foldGroups(groups: readonly PointGroup[]): Work<void> {
   }
 }
 
-function* foldGroup(group: PointGroup, keyId: number, series: SeriesRow | undefined): Work<void> {
+function* foldGroup(group: PointGroup, keyId: number, series: OpenSeriesRow | undefined): Work<void> {
   const around = yield* possibleTwins(group, series);
   const { points, indices } = dropDuplicates(group.points, around);
   if (points.values.length === 0) return;
@@ -111,15 +121,15 @@ function* foldGroup(group: PointGroup, keyId: number, series: SeriesRow | undefi
   const origin = latest === undefined ? undefined : group.origins?.get(latest);
   if (series === undefined) {
     const id = yield* insertSeries(group.run, keyId, summary, origin);
-    yield* appendToBlocks(id, 0, points);
+    yield* appendToBlocks(id, { pointCount: 0, open: null }, points);
   } else {
     yield* updateSeries(series.id, summary, latest === undefined ? undefined : { origin });
-    yield* appendToBlocks(series.id, series.pointCount, points);
+    yield* appendToBlocks(series.id, series, points);
   }
 }
 
 /** Points stored already that a new one could repeat. None in the usual case, where steps or times go on rising. */
-function* possibleTwins({ points }: PointGroup, series: SeriesRow | undefined) {
+function* possibleTwins({ points }: PointGroup, series: OpenSeriesRow | undefined) {
   if (series === undefined) return [];
   const { minStep, minAtMs } = rangeOf(points);
   if (minStep > series.lastStep || minAtMs > series.maxAtMs) return [];

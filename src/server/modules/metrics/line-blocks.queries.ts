@@ -1,11 +1,22 @@
-import { joinNumbers } from '#domain/series/metric-point.ts';
-import { blockCapacity, unpackBuckets } from '#domain/series/point-block.ts';
+import { blocksPerSummary, unpackBuckets } from '#domain/series/block-summary.ts';
 import type { Buckets } from '#domain/series/buckets.ts';
+import { joinNumbers } from '#domain/series/metric-point.ts';
+import { openColumns, readColumn } from '#domain/series/packed-columns.ts';
+import { blockCapacity, blockColumn } from '#domain/series/point-block.ts';
 import type { XyPoints } from '#domain/series/series-line.ts';
 import { all, type Work } from '#server/ports/database.ts';
 import { inChunks } from './chunked-in.queries.ts';
-import { type Axis, readAlong } from './line-axis.ts';
 import type { SeriesRow } from './series-rows.queries.ts';
+
+/** Which column of the points is x. */
+export type Axis = 'steps' | 'times';
+
+/** The least and greatest x of a series. */
+export function extentOf(series: SeriesRow, axis: Axis): { readonly from: number; readonly to: number } {
+  return axis === 'steps'
+    ? { from: Number(series.minStep), to: Number(series.lastStep) }
+    : { from: series.minAtMs, to: series.maxAtMs };
+}
 
 /** A block and what of x it covers. */
 export interface BlockHead {
@@ -20,15 +31,17 @@ export function allBlocks({ pointCount }: SeriesRow): number[] {
   return Array.from({ length: Math.ceil(pointCount / blockCapacity) }, (_, number) => number);
 }
 
-/** The blocks with points between two values of x (or so near to them that rounding cannot tell), as they arrived. */
+interface HeadRow {
+  readonly number: number;
+  readonly pointCount: number;
+  readonly least: number | bigint;
+  readonly greatest: number | bigint;
+}
+
+/** The blocks with points between two values of x, both included, in order of arrival. */
 export function* findBlocks(seriesId: number, axis: Axis, from: number, to: number): Work<BlockHead[]> {
-  const [least, greatest] = axis.column === 'steps' ? ['min_step', 'max_step'] : ['min_at_ms', 'max_at_ms'];
-  const rows = yield* all<{
-    number: number;
-    pointCount: number;
-    least: number | bigint;
-    greatest: number | bigint;
-  }>(
+  const [least, greatest] = axis === 'steps' ? ['min_step', 'max_step'] : ['min_at_ms', 'max_at_ms'];
+  const rows = yield* all<HeadRow>(
     `SELECT block_number AS "number", point_count AS "pointCount", ${least} AS "least", ${greatest} AS "greatest"
        FROM metric_block WHERE series_id = ? ORDER BY block_number`,
     [seriesId],
@@ -36,8 +49,8 @@ export function* findBlocks(seriesId: number, axis: Axis, from: number, to: numb
   const heads = rows.map((row) => ({
     number: row.number,
     pointCount: row.pointCount,
-    from: Number(row.least) - axis.shift,
-    to: Number(row.greatest) - axis.shift,
+    from: Number(row.least),
+    to: Number(row.greatest),
   }));
   return heads.filter((head) => head.to >= from && head.from <= to);
 }
@@ -62,6 +75,11 @@ export function* readBlocks(
   return new Map(rows.map((row) => [row.number, readAlong(axis, row.points)]));
 }
 
+function readAlong(axis: Axis, packedBlock: Uint8Array): XyPoints {
+  const packed = openColumns(packedBlock);
+  return { xs: readColumn(packed, blockColumn[axis]), values: readColumn(packed, blockColumn.values) };
+}
+
 /** Blocks one after the other, as one. */
 export function joinXy(parts: readonly XyPoints[]): XyPoints {
   const length = parts.reduce((sum, part) => sum + part.xs.length, 0);
@@ -82,16 +100,24 @@ interface SummaryRow {
   readonly buckets: Uint8Array;
 }
 
-/** The summaries over steps of a series' full blocks whose buckets are at most so wide, by block number. */
+/** The number of the summary that covers a block. */
+export function summaryOf(blockNumber: number): number {
+  return Math.floor(blockNumber / blocksPerSummary);
+}
+
+/** The summaries that cover some of these blocks in buckets at most so wide, by summary number. */
 export function* readSummaries(
   seriesId: number,
-  numbers: readonly number[],
+  axis: Axis,
+  blocks: readonly number[],
   width: number,
 ): Work<Map<number, Buckets>> {
+  const [first, last] = [blocks.at(0), blocks.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
   const rows = yield* all<SummaryRow>(
-    `SELECT block_number AS "number", buckets FROM metric_summary
-       WHERE series_id = ? AND block_number BETWEEN ? AND ? AND width_exponent <= ?`,
-    [seriesId, numbers.at(0) ?? 0, numbers.at(-1) ?? -1, Math.log2(width)],
+    `SELECT group_number AS "number", buckets FROM metric_summary
+       WHERE series_id = ? AND axis = ? AND group_number BETWEEN ? AND ? AND width_exponent <= ?`,
+    [seriesId, axis, summaryOf(first), summaryOf(last), Math.log2(width)],
   );
   return new Map(rows.map((row) => [row.number, unpackBuckets(row.buckets)]));
 }

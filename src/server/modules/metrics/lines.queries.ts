@@ -8,13 +8,20 @@ import {
   finishGrid,
   mergeIntoGrid,
 } from '#domain/series/bucket-grid.ts';
-import type { Buckets } from '#domain/series/buckets.ts';
-import { selectRange, type SeriesLine } from '#domain/series/series-line.ts';
+import { selectRange, type SeriesLine, shiftLine } from '#domain/series/series-line.ts';
 import { encodeSeries, type RunLine } from '#domain/series/series-wire.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
 import { findKeys } from './key-names.queries.ts';
-import { type Axis, extentOf, toAxis } from './line-axis.ts';
-import { allBlocks, findBlocks, joinXy, readBlocks, readSummaries } from './line-blocks.queries.ts';
+import {
+  allBlocks,
+  type Axis,
+  extentOf,
+  findBlocks,
+  joinXy,
+  readBlocks,
+  readSummaries,
+  summaryOf,
+} from './line-blocks.queries.ts';
 import { runsByIds } from './run-keys.queries.ts';
 import { seriesOfKey, type SeriesRow } from './series-rows.queries.ts';
 
@@ -43,12 +50,23 @@ export const readLines = defineRead('metrics.lines', 'long', function* (query: L
   for (const { id, runId, startedAtMs } of runs) {
     const row = series.get(id);
     if (row === undefined) withoutMetric.push(runId);
-    else lines.push({ runId, line: yield* readLine(row, toAxis(query.x, startedAtMs), query) });
+    else lines.push({ runId, line: yield* readLineOf(row, startedAtMs, query) });
   }
   const known = new Set(runs.map((run) => run.runId));
   const missing = [...new Set(query.runIds)].filter((runId) => !known.has(runId));
   return encodeSeries(lines, missing, withoutMetric);
 });
+
+/** Elapsed time is time less the start: borders of buckets are multiples of their width in time. */
+function* readLineOf(series: SeriesRow, startedAtMs: number, query: LineQuery): Work<SeriesLine> {
+  const shift = query.x === 'elapsed' ? startedAtMs : 0;
+  const axis = query.x === 'step' ? 'steps' : 'times';
+  const extent = extentOf(series, axis);
+  const from = Math.max((query.from ?? -Infinity) + shift, extent.from);
+  const to = Math.min((query.to ?? Infinity) + shift, extent.to);
+  const clip = { from, to, whole: from === extent.from && to === extent.to };
+  return shiftLine(yield* readLine(series, axis, clip, query.maxBuckets), shift);
+}
 
 /** Of a series as much of x as was asked for and as it has. */
 interface Clip {
@@ -58,18 +76,10 @@ interface Clip {
   readonly whole: boolean;
 }
 
-function clipTo(series: SeriesRow, axis: Axis, query: LineQuery): Clip {
-  const extent = extentOf(series, axis);
-  const from = Math.max(query.from ?? -Infinity, extent.from);
-  const to = Math.min(query.to ?? Infinity, extent.to);
-  return { from, to, whole: from === extent.from && to === extent.to };
-}
-
-function* readLine(series: SeriesRow, axis: Axis, query: LineQuery): Work<SeriesLine> {
-  const clip = clipTo(series, axis, query);
-  const few = yield* readFewPoints(series, axis, clip, query.maxBuckets);
+function* readLine(series: SeriesRow, axis: Axis, clip: Clip, maxBuckets: number): Work<SeriesLine> {
+  const few = yield* readFewPoints(series, axis, clip, maxBuckets);
   if (few !== undefined) return few;
-  const width = chooseWidth(clip.to - clip.from, query.maxBuckets);
+  const width = chooseWidth(clip.to - clip.from, maxBuckets);
   const grid = createGrid(clip.from, clip.to, width);
   // The outermost buckets are whole, whatever the bounds: so they stay the same when one pans.
   const cover = coverOf(grid);
@@ -106,22 +116,23 @@ const blocksAtOnce = 400;
 
 /** Adds blocks in order of arrival: by their summary where that is fine enough, else point by point. */
 function* fillGrid(grid: BucketGrid, seriesId: number, axis: Axis, numbers: readonly number[]): Work<void> {
-  const summaries =
-    axis.column === 'steps'
-      ? yield* readSummaries(seriesId, numbers, grid.width)
-      : new Map<number, Buckets>();
+  const summaries = yield* readSummaries(seriesId, axis, numbers, grid.width);
+  const covered = new Set(summaries.keys());
   for (let at = 0; at < numbers.length; at += blocksAtOnce) {
     const some = numbers.slice(at, at + blocksAtOnce);
     const raw = yield* readBlocks(
       seriesId,
       axis,
-      some.filter((number) => !summaries.has(number)),
+      some.filter((number) => !covered.has(summaryOf(number))),
     );
     for (const number of some) {
-      const summary = summaries.get(number);
       const points = raw.get(number);
-      if (summary !== undefined) mergeIntoGrid(grid, summary);
-      else if (points !== undefined) addToGrid(grid, points.xs, points.values);
+      if (points !== undefined) addToGrid(grid, points.xs, points.values);
+      const summary = summaries.get(summaryOf(number));
+      if (summary === undefined) continue;
+      mergeIntoGrid(grid, summary);
+      // The other blocks of its group are in it.
+      summaries.delete(summaryOf(number));
     }
   }
 }

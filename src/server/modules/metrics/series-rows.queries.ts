@@ -1,4 +1,5 @@
 import type { PointOrigin } from '#domain/series/metric-point.ts';
+import { blockCapacity } from '#domain/series/point-block.ts';
 import type { SeriesSummary } from '#domain/series/series-summary.ts';
 import { first, run, type SqlValue, type Work } from '#server/ports/database.ts';
 import { inChunks } from './chunked-in.queries.ts';
@@ -45,10 +46,18 @@ export function toSeriesSummary(row: SeriesRow): SeriesSummary {
   };
 }
 
-/** The series of a run by key id, of these keys only. */
-export function* seriesOfRun(runId: number, keyIds: readonly number[]): Work<Map<number, SeriesRow>> {
-  const rows = yield* inChunks<SeriesRow>(
-    (marks) => `SELECT ${seriesColumns} FROM series WHERE key_id IN (${marks}) AND run = ?`,
+/** A series with its open block, where it has one. */
+export interface OpenSeriesRow extends SeriesRow {
+  readonly open: Uint8Array | null;
+}
+
+/** The series of a run by key id, of these keys only, ready to be added to. */
+export function* openSeriesOfRun(runId: number, keyIds: readonly number[]): Work<Map<number, OpenSeriesRow>> {
+  const rows = yield* inChunks<OpenSeriesRow>(
+    (marks) => `SELECT ${seriesColumns}, metric_block.points AS "open"
+      FROM series LEFT JOIN metric_block ON metric_block.series_id = series.id
+        AND metric_block.block_number = series.point_count / ${blockCapacity}
+      WHERE series.key_id IN (${marks}) AND series.run = ?`,
     keyIds,
     [runId],
   );
