@@ -1,7 +1,5 @@
 import { Problem } from '#contract/problem.ts';
-import type { MiddlewareHandler } from 'hono';
 import type { ServerSettings } from '../ports/ports.ts';
-import { toProblemResponse } from './route.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -27,17 +25,6 @@ export function refuseForeign(request: Request, settings: ServerSettings): Probl
     return new Problem('forbidden', 'A page on another site may not call Atelier.');
   }
   return undefined;
-}
-
-/** The same as a step before other routes. */
-export function guard(settings: ServerSettings): MiddlewareHandler {
-  return async (c, next) => {
-    const refused = refuseForeign(c.req.raw, settings);
-    if (refused !== undefined) return toProblemResponse(refused);
-    await next();
-    c.res.headers.set('x-content-type-options', 'nosniff');
-    return undefined;
-  };
 }
 
 /** The name without the port; IPv6 keeps its brackets. */
