@@ -1,8 +1,9 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts';
 import { type ChartTheme, colourOf, dashOf } from './chart-theme.ts';
+import type { DrawnLine } from './drawn-line.model.ts';
 import { type ChartOption, type Trace, traceShape } from './echarts.ts';
 import { type Plot, type PlotAxis, toPixels } from './plot.model.ts';
-import { traceDots, traceEnvelope, traceLine, traceOddPoints } from './traces.ts';
+import { hasLonePoint, traceDots, traceEnvelope, traceLine, traceOddPoints } from './traces.ts';
 
 /** Lines lie on a canvas of their own, which fades as a whole while one run is pointed at. */
 export const lineLevel = 1;
@@ -10,6 +11,9 @@ export const lineLevel = 1;
 /** A band around each of very many lines would hide them all. */
 const mostBands = 8;
 const mostDots = 60;
+/** Lines with more points than this, or among more lines, are hairlines. */
+const mostSmooth = 1000;
+const mostWide = 20;
 
 /** The chart as ECharts wants it: axes with our ticks, and one custom series that draws every line. */
 export function toChartOption(plot: Plot, theme: ChartTheme): ChartOption {
@@ -91,11 +95,12 @@ function toParts(plot: Plot, index: number, theme: ChartTheme): readonly TracePa
   const pixels = plot.pixels[index];
   if (line === undefined || pixels === undefined) return [];
   const colour = colourOf(line.mark, theme.scheme);
-  const stroke = { stroke: colour, lineWidth: line.baseline ? 2.5 : 1.5, lineDash: dashOf(line.mark) };
+  const stroke = { stroke: colour, lineWidth: widthOf(plot, line), lineDash: dashOf(line.mark) };
   const parts: TracePart[] = [{ trace: traceLine(pixels), style: stroke }];
   const few = plot.lines.length <= mostBands;
   const dots = pixels.length / 2 <= mostDots && few;
-  parts.push({ trace: traceDots(pixels, 2, dots), style: { fill: colour } });
+  if (dots || hasLonePoint(pixels))
+    parts.push({ trace: traceDots(pixels, 2, dots), style: { fill: colour } });
   if (line.ghost !== undefined) {
     const ghost = traceLine(toPixels(plot, line.ghost.xs, line.ghost.ys));
     parts.unshift({ trace: ghost, style: { stroke: colour, lineWidth: 1, opacity: 0.22 } });
@@ -108,4 +113,10 @@ function toParts(plot: Plot, index: number, theme: ChartTheme): readonly TracePa
     parts.push({ trace, style: { stroke: colour, fill: colour, lineWidth: 1.5 } });
   }
   return parts;
+}
+
+/** Without a graphics card a wide stroke through a noisy line costs ten times what a hairline does. */
+function widthOf({ lines }: Plot, line: DrawnLine): number {
+  if (line.baseline) return 2.5;
+  return line.xs.length > mostSmooth || lines.length > mostWide ? 1 : 1.5;
 }

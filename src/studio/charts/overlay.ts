@@ -16,6 +16,8 @@ export interface OverlayView {
 
 /** The lines that dots are drawn on when no run stands out. */
 const mostDots = 12;
+/** Numbers in a piece of a line, two for each point. */
+const pieceLength = 128;
 
 /** Draws what moves, over the chart: the run that stands out, the crosshair, its dots, the box. */
 export function paintOverlay(context: CanvasRenderingContext2D, view: OverlayView): void {
@@ -37,13 +39,16 @@ function paintHighlight(context: CanvasRenderingContext2D, { plot, theme, crossh
   const index = plot.lines.findIndex((line) => line.runId === crosshair.runId);
   const [line, pixels] = [plot.lines[index], plot.pixels[index]];
   if (line === undefined || pixels === undefined || plot.lines.length < 2) return;
-  context.beginPath();
-  traceLine(pixels)(context);
   context.lineJoin = 'bevel';
   context.setLineDash(dashOf(line.mark));
   context.lineWidth = 2.5;
   context.strokeStyle = colourOf(line.mark, theme.scheme);
-  context.stroke();
+  // In pieces that share their ends: the cost of a wide stroke rises faster than its length.
+  for (let start = 0; start < pixels.length; start += pieceLength) {
+    context.beginPath();
+    traceLine(pixels.subarray(start, start + pieceLength + 2))(context);
+    context.stroke();
+  }
   context.setLineDash([]);
 }
 

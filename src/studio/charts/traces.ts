@@ -33,6 +33,14 @@ export function traceDots(pixels: PixelLine, radius: number, every: boolean): Tr
   };
 }
 
+/** Whether some point has no neighbour that a line could lead to. */
+export function hasLonePoint(pixels: PixelLine): boolean {
+  for (let index = 0; index < pixels.length; index += 2) {
+    if (!Number.isNaN(pixels[index + 1]) && isAlone(pixels, index)) return true;
+  }
+  return false;
+}
+
 function isAlone(pixels: PixelLine, index: number): boolean {
   return Number.isNaN(pixels[index - 1] ?? NaN) && Number.isNaN(pixels[index + 3] ?? NaN);
 }

@@ -1,6 +1,5 @@
 import type { ComparedRun } from '#contract/runs.ts';
 import type { RunMark } from '#domain/colour/run-marks.ts';
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff, IconFlag, IconFlagFilled, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
@@ -22,6 +21,7 @@ interface RunListItemProps {
   readonly onRemove: () => void;
 }
 
+/** Plain elements: there may be hundreds. */
 export function RunListItem(props: RunListItemProps) {
   const { workspace, run, mark, hidden, baseline } = props;
   const store = useCrosshairStore();
@@ -39,16 +39,16 @@ export function RunListItem(props: RunListItemProps) {
       onFocus={point}
       onBlur={() => pointAtRun(store, undefined)}
     >
-      <Tooltip label={hidden ? 'Show (Alt: alone)' : 'Hide (Alt: show alone)'}>
-        <ActionIcon
-          size={24}
-          aria-label={`Show ${run.name}`}
-          aria-pressed={!hidden}
-          onClick={(event) => props.onToggle(event.altKey)}
-        >
-          {hidden ? <IconEyeOff size={16} /> : <IconEye size={16} />}
-        </ActionIcon>
-      </Tooltip>
+      <button
+        type="button"
+        className={classes['button']}
+        aria-label={`Show ${run.name}`}
+        aria-pressed={!hidden}
+        title={hidden ? 'Show (Alt: alone)' : 'Hide (Alt: show alone)'}
+        onClick={(event) => props.onToggle(event.altKey)}
+      >
+        {hidden ? <IconEyeOff size={16} /> : <IconEye size={16} />}
+      </button>
       <Swatch mark={mark} />
       <Link className={classes['name']} to={url.run(workspace, run.runId)} title={run.name}>
         {run.name}
@@ -56,25 +56,25 @@ export function RunListItem(props: RunListItemProps) {
       {baseline && <span className={classes['baseline']}>baseline</span>}
       {run.status !== 'FINISHED' && <StatusBadge status={run.status} compact />}
       <span className={classes['actions']}>
-        <Tooltip label={baseline ? 'No longer the baseline' : 'Make it the baseline'}>
-          <ActionIcon
-            size={24}
-            aria-label={`Measure against ${run.name}`}
-            aria-pressed={baseline}
-            onClick={props.onBaseline}
-          >
-            {baseline ? <IconFlagFilled size={14} /> : <IconFlag size={14} />}
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Remove from the comparison">
-          <ActionIcon
-            size={24}
-            aria-label={`Remove ${run.name} from the comparison`}
-            onClick={props.onRemove}
-          >
-            <IconX size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <button
+          type="button"
+          className={classes['button']}
+          aria-label={`Measure against ${run.name}`}
+          aria-pressed={baseline}
+          title={baseline ? 'No longer the baseline' : 'Make it the baseline'}
+          onClick={props.onBaseline}
+        >
+          {baseline ? <IconFlagFilled size={14} /> : <IconFlag size={14} />}
+        </button>
+        <button
+          type="button"
+          className={classes['button']}
+          aria-label={`Remove ${run.name} from the comparison`}
+          title="Remove from the comparison"
+          onClick={props.onRemove}
+        >
+          <IconX size={14} />
+        </button>
       </span>
     </li>
   );
