@@ -3,11 +3,13 @@ import * as audit from './modules/audit/audit.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
 import * as datasets from './modules/datasets/datasets.queries.ts';
 import * as experimentList from './modules/experiments/experiment-list.queries.ts';
+import * as experimentSearch from './modules/experiments/experiment-search.queries.ts';
 import * as experiments from './modules/experiments/experiments.queries.ts';
 import * as metricFolding from './modules/metrics/fold.queries.ts';
 import * as metricHistory from './modules/metrics/history.queries.ts';
 import * as metricLines from './modules/metrics/lines.queries.ts';
 import * as modelRecords from './modules/models/model-record.queries.ts';
+import * as modelSearch from './modules/models/model-search.queries.ts';
 import * as models from './modules/models/models.queries.ts';
 import * as runData from './modules/runs/run-data.queries.ts';
 import * as runDetails from './modules/runs/run-details.queries.ts';
@@ -17,6 +19,7 @@ import * as runRows from './modules/runs/run-rows.queries.ts';
 import * as runSearch from './modules/runs/run-search.queries.ts';
 import * as runWrites from './modules/runs/run-writes.queries.ts';
 import * as workspaces from './modules/workspaces/workspaces.queries.ts';
+import * as mlflowRunPages from './protocols/mlflow/search-runs.queries.ts';
 import type { ReadDefinition, WriteDefinition } from './ports/database.ts';
 
 export type AnyDefinition = ReadDefinition<never, unknown> | WriteDefinition<never, unknown>;
@@ -30,8 +33,11 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   datasets,
   experiments,
   experimentList,
+  experimentSearch,
   modelRecords,
   models,
+  modelSearch,
+  mlflowRunPages,
   runData,
   runDetails,
   runFields,

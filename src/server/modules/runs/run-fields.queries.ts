@@ -1,5 +1,5 @@
 import { all, defineRead, first, type SqlValue, type Work } from '#server/ports/database.ts';
-import { marks } from './sql-part.ts';
+import { marks } from '#server/sql/sql-part.ts';
 
 export interface FieldsQuery {
   readonly workspaceId: number;

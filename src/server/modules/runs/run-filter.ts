@@ -1,6 +1,6 @@
 import type { Comparison, FilterNode } from '#domain/filter/filter-ast.ts';
-import { compareDouble, compareInteger, compareList, compareText } from './compare-sql.ts';
-import { always, and, never, part, type SqlPart } from './sql-part.ts';
+import { compareDouble, compareInteger, compareList, compareText } from '#server/sql/compare-sql.ts';
+import { always, and, never, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** Ids of keys by name; a key that no run has ever used is not in it. */
 export type KeyIds = ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 import type { OrderTerm } from '#domain/filter/filter-ast.ts';
 import { attributeColumns, type KeyIds } from './run-filter.ts';
 import type { RunPosition } from './run-search.types.ts';
-import { join, part, type SqlPart } from './sql-part.ts';
+import { join, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** One term of an order as SQL. */
 export interface OrderSql {

@@ -3,7 +3,7 @@ import { first, type Work } from '#server/ports/database.ts';
 import { type KeyedRows, type KeyIds, keyedRows, toCondition } from './run-filter.ts';
 import type { OrderSql } from './run-order.ts';
 import type { RunScope, RunSearch } from './run-search.types.ts';
-import { and, marks, part, type SqlPart } from './sql-part.ts';
+import { and, marks, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /**
  * Where a search begins. SQLite keeps no statistics that would tell it, so we look for ourselves: a begin with few

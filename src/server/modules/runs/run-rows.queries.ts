@@ -6,7 +6,7 @@ import { runColumns } from './run-record.queries.ts';
 import { searchRunIds } from './run-search.queries.ts';
 import type { RunSearch, RunWindow } from './run-search.types.ts';
 import { type RunRecord } from './runs.types.ts';
-import { marks } from './sql-part.ts';
+import { marks } from '#server/sql/sql-part.ts';
 
 /** Keys of the columns that a list of runs shows. */
 export interface RunColumns {

@@ -11,7 +11,7 @@ import type {
   RunSearch,
   RunWindow,
 } from './run-search.types.ts';
-import { and, part, type SqlPart } from './sql-part.ts';
+import { and, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** The runs of one window of a search, in order. Metrics count as folded: settle them before. */
 export function* searchRunIds(search: RunSearch, window: RunWindow, fewRows = usualFewRows): Work<FoundRuns> {

@@ -9,6 +9,7 @@ import { metricCalls } from './metric-calls.ts';
 import { createMlflowServer, type MlflowServer } from './mlflow-server.ts';
 import { modelCalls } from './model-calls.ts';
 import { runCalls } from './run-calls.ts';
+import { searchCalls } from './search-calls.ts';
 import { workspaceCalls } from './workspace-calls.ts';
 
 /** Every row of the table (contract/mlflow) with its code. */
@@ -19,6 +20,7 @@ export const mlflowCalls: readonly BoundRpc[] = [
   ...lineageCalls,
   ...metricCalls,
   ...modelCalls,
+  ...searchCalls,
   ...workspaceCalls,
 ];
 
