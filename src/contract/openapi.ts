@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { mlflowErrorSchema, toRpcPaths } from './mlflow/rpc-openapi.ts';
+import { mlflowRpcs } from './mlflow/rpcs.ts';
 import type { Operation } from './operation.ts';
 import { problemStatus } from './problem.ts';
 import { problemBody, problemMediaType } from './reply.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The OpenAPI 3.1 description of the operations, in the order given. */
+/** The OpenAPI 3.1 description of the operations, in the order given, and of MLflow's calls. */
 export function toOpenApi(operations: readonly Operation[], version: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of operations) {
@@ -21,8 +23,8 @@ export function toOpenApi(operations: readonly Operation[], version: string): Js
         'The operations of the studio. Runs are logged over MLflow’s REST API, which the same server speaks under /api/2.0/mlflow.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths,
-    components: { schemas: { Problem: toSchema(problemBody) } },
+    paths: { ...paths, ...toRpcPaths(mlflowRpcs) },
+    components: { schemas: { Problem: toSchema(problemBody), MlflowError: mlflowErrorSchema } },
   };
 }
 

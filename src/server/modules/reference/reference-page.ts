@@ -1,4 +1,7 @@
 import type { Operation } from '#contract/operation.ts';
+import { toObject } from '#contract/mlflow/rpc-openapi.ts';
+import type { Rpc } from '#contract/mlflow/rpc.ts';
+import { mlflowRpcs } from '#contract/mlflow/rpcs.ts';
 import { z } from 'zod';
 
 /** The browsable reference: one page of plain HTML that needs no script and no network. */
@@ -8,7 +11,10 @@ export function toReferencePage(operations: readonly Operation[], version: strin
     ([name, members]) =>
       `<section><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>${members.map(toArticle).join('')}</section>`,
   );
-  const links = [...groups.keys()].map((name) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`);
+  sections.push(`<section><h2 id="mlflow">mlflow</h2>${mlflowRpcs.map(toRpcArticle).join('')}</section>`);
+  const links = [...groups.keys(), 'mlflow'].map(
+    (name) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`,
+  );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Atelier API</title><style>${style}</style></head>
 <body><header><h1>Atelier API ${escapeHtml(version)}</h1>
@@ -28,9 +34,18 @@ function toArticle(operation: Operation): string {
 <p>${escapeHtml(operation.summary)}</p><p class="who">Who may call: ${operation.who}. Operation: <code>${operation.id}</code>.</p>${parts.join('')}</article>`;
 }
 
+function toRpcArticle(rpc: Rpc): string {
+  return `<article id="${rpc.id}"><h3><span class="method">${rpc.methods.join(', ')}</span> <code>${escapeHtml(`/api/${rpc.major}/mlflow${rpc.path}`)}</code></h3>
+<p>${escapeHtml(rpc.summary)}</p><p class="who">Who may call: ${rpc.who}.</p>${toDetails('Request', toObject(rpc.fields))}</article>`;
+}
+
 function toPart(title: string, schema: z.ZodType | undefined): string {
   if (schema === undefined) return '';
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return toDetails(title, json);
+}
+
+function toDetails(title: string, json: unknown): string {
   return `<details><summary>${title}</summary><pre tabindex="0">${escapeHtml(JSON.stringify(json, null, 2))}</pre></details>`;
 }
 
