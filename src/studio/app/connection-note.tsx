@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { RelativeTime } from '../ui/relative-time.tsx';
+import { Duration } from '../ui/duration.tsx';
 import classes from './connection-note.module.css';
 import { useConnection } from './connection.store.ts';
 
@@ -20,7 +20,8 @@ export function ConnectionNote() {
     <div className={classes['note']} role="alert">
       <IconPlugConnectedX size={16} aria-hidden="true" />
       <span className={classes['text']}>
-        Atelier has not answered since <RelativeTime atMs={lostAtMs} />. You see what was known then.
+        Atelier has not answered for <Duration startedAtMs={lostAtMs} endedAtMs={null} />. You see what was
+        known before.
       </span>
       <Button variant="default" size="xs" onClick={() => void queries.refetchQueries({ type: 'active' })}>
         Try now

@@ -1,5 +1,7 @@
+import { getWorkspace } from '#contract/workspaces.ts';
 import { UnstyledButton } from '@mantine/core';
 import { IconLayoutGrid, IconPlus, IconSelector } from '@tabler/icons-react';
+import { useOperation } from '../query/operation-query.ts';
 import { useWorkspaces } from '../query/use-workspaces.ts';
 import { PopList } from '../ui/pop-list.tsx';
 import { url } from './url.ts';
@@ -15,7 +17,14 @@ interface WorkspaceSwitcherProps {
 export function WorkspaceSwitcher({ workspace, narrow }: WorkspaceSwitcherProps) {
   const { data } = useWorkspaces();
   const all = data?.workspaces ?? [];
-  const name = all.find((each) => each.slug === workspace)?.name ?? workspace;
+  const listed = all.find((each) => each.slug === workspace);
+  // An archived workspace is in no list, but has its name.
+  const { data: alone } = useOperation(
+    getWorkspace,
+    { params: { workspace } },
+    { enabled: data !== undefined && listed === undefined },
+  );
+  const name = listed?.name ?? alone?.name ?? workspace;
   return (
     <PopList
       label="Workspaces"

@@ -4,8 +4,9 @@ import { url } from '#studio/app/url.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
 import table from '#studio/ui/table.module.css';
-import { describeAction, describeDetail, describeDoor, subjectName } from './activity.model.ts';
+import { describeAction, describeDetail, describeDoor, namedIn } from './activity.model.ts';
 import classes from './activity-page.module.css';
+import { useRunNames } from './use-run-names.ts';
 
 interface ActivityTableProps {
   readonly workspace: string;
@@ -14,6 +15,7 @@ interface ActivityTableProps {
 
 /** One line an event; streams of logging calls are summed into one, with their count. */
 export function ActivityTable({ workspace, events }: ActivityTableProps) {
+  const names = useRunNames(workspace, events);
   return (
     <table className={table['table']}>
       <caption>Activity, newest first</caption>
@@ -39,7 +41,7 @@ export function ActivityTable({ workspace, events }: ActivityTableProps) {
             <td>{event.actor}</td>
             <td>
               {describeAction(event.action)} {event.subjectKind}{' '}
-              <Subject workspace={workspace} event={event} />
+              <Subject workspace={workspace} event={event} nowNamed={names.get(event.subjectId)} />
               <span className={classes['detail']}>{describeDetail(event).join(' · ')}</span>
             </td>
             <td className={`${classes['wide-only']} ${classes['dim']}`}>{describeDoor(event.via)}</td>
@@ -53,8 +55,15 @@ export function ActivityTable({ workspace, events }: ActivityTableProps) {
   );
 }
 
-function Subject({ workspace, event }: { readonly workspace: string; readonly event: AuditEvent }) {
-  const name = subjectName(event);
+interface SubjectProps {
+  readonly workspace: string;
+  readonly event: AuditEvent;
+  /** Its name as it is now, where the event does not tell it. */
+  readonly nowNamed: string | undefined;
+}
+
+function Subject({ workspace, event, nowNamed }: SubjectProps) {
+  const name = namedIn(event) ?? nowNamed ?? event.subjectId;
   const to = addressOf(workspace, event);
   return to === undefined ? (
     <span className={classes['subject']}>{name}</span>

@@ -13,11 +13,7 @@ export function ArchiveSection({ workspace }: { readonly workspace: Workspace })
     <section className={classes['section']}>
       <h2>{archived ? 'Bring back' : 'Archive'}</h2>
       <div className={classes['content']}>
-        <p className={classes['hint']}>
-          {isDefault
-            ? 'The default workspace cannot be archived: clients that name no workspace log to it.'
-            : 'An archived workspace leaves Home and the switcher. Its runs are kept, its links still work, and it can be brought back at any time.'}
-        </p>
+        <p className={classes['hint']}>{explain(workspace)}</p>
         <Button
           variant="default"
           disabled={isDefault}
@@ -29,4 +25,13 @@ export function ArchiveSection({ workspace }: { readonly workspace: Workspace })
       </div>
     </section>
   );
+}
+
+function explain(workspace: Workspace): string {
+  if (workspace.slug === defaultWorkspaceSlug) {
+    return 'The default workspace cannot be archived: clients that name no workspace log to it.';
+  }
+  return workspace.archivedAtMs === null
+    ? 'An archived workspace leaves Home and the switcher. Its runs are kept, its links still work, and it can be brought back at any time.'
+    : 'This workspace is archived: it is in no list, but everything in it is kept.';
 }
