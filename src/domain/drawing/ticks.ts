@@ -43,8 +43,9 @@ export function scaleTicks(
 }
 
 function decadesBetween(low: number, high: number): number[] {
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  const last = Math.floor(Math.log10(high) + 1e-9);
+  // An axis may reach a little beyond what a double holds.
+  const first = Math.ceil(Math.log10(Math.max(low, 1e-307)) - 1e-9);
+  const last = Math.floor(Math.log10(Math.min(high, Number.MAX_VALUE)) + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_none, index) => 10 ** (first + index));
 }
 

@@ -42,7 +42,7 @@ export function createValueScale(
   if (least > 0) return log;
   const size = Math.max(Math.abs(least), Math.abs(greatest));
   if (!(size > 0) || !Number.isFinite(size)) return linear;
-  return symlog(10 ** Math.floor(Math.log10(Math.max(leastSize, size * finest))));
+  return symlog(10 ** Math.floor(Math.log10(Math.max(leastSize, size * finest, 1e-300))));
 }
 
 function symlog(threshold: number): ValueScale {

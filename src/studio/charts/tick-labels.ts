@@ -45,7 +45,8 @@ export function labelX(ticks: readonly number[], axis: XAxis): readonly string[]
 
 function leastStep(ticks: readonly number[]): number {
   const steps = ticks.slice(1).map((tick, index) => Math.abs(tick - (ticks[index] ?? 0)));
-  return Math.min(...steps.filter((each) => each > 0), Math.abs(ticks[0] ?? 1) || 1);
+  const apart = steps.filter((each) => each > 0);
+  return apart.length > 0 ? Math.min(...apart) : Math.abs(ticks[0] ?? 1) || 1;
 }
 
 function unitOf(greatest: number, step: number): readonly [number, string] {
@@ -56,7 +57,7 @@ function unitOf(greatest: number, step: number): readonly [number, string] {
     [1e3, 'k'],
   ] as const;
   if (greatest < 10_000) return [1, ''];
-  return units.find(([size]) => greatest >= size && step >= size / 1000) ?? [1, ''];
+  return units.find(([size]) => greatest >= size && step >= size / 100) ?? [1, ''];
 }
 
 function decimalsFor(step: number): number {
