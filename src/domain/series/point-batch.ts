@@ -27,7 +27,9 @@ export function packPoints(points: readonly MetricPoint[]): Uint8Array<ArrayBuff
   const times = new Float64Array(points.length);
   const values = new Float64Array(points.length);
   const steps: (number | bigint)[] = [];
-  for (const [index, point] of points.entries()) {
+  for (let index = 0; index < points.length; index += 1) {
+    const point = points[index];
+    if (point === undefined) continue;
     steps.push(point.step);
     keyIndex[index] = indexOf(keys, point.key);
     originIndex[index] = hasOrigin(point) ? indexOf(origins, originText(point)) : -1;

@@ -16,21 +16,22 @@ import {
 } from './series-rows.queries.ts';
 
 export interface FoldInput {
-  /** Only these runs (internal ids); absent: all. */
+  /** Only this run (internal id); absent: all. */
   readonly run?: number | undefined;
+  /** Only journal rows up to this id; absent: all. */
+  readonly upTo?: number | undefined;
   /** About how many points to fold at most; at least one journal row is folded. */
   readonly maxPoints: number;
 }
 
 export interface FoldOutput {
-  /** The greatest journal id folded; 0 where there was nothing. */
-  readonly foldedTo: number;
   readonly points: number;
-  /** Whether journal rows are left. */
+  /** Whether such journal rows are left. */
   readonly more: boolean;
 }
 
 interface JournalHead {
+  readonly run: number;
   readonly id: number;
   readonly pointCount: number;
 }
@@ -44,25 +45,46 @@ interface JournalRow {
 const maxRows = 20_000;
 
 /**
- * Moves the oldest acknowledged points from the journal into their series. Points and journal rows change in one
- * transaction, so a crash at any moment loses and doubles nothing. It changes no fact, so it leaves no audit event.
+ * Moves acknowledged points from the journal into their series, run after run and of each run the oldest first: all
+ * that waits for a series is added at once, which costs little more than adding one point. Points and journal rows
+ * change in one transaction, so a crash at any moment loses and doubles nothing. It changes no fact, so it leaves no
+ * audit event.
  */
 export const foldJournal = defineWrite(
   'metrics.fold',
   function* (input: FoldInput): Work<FoldOutput> {
-    const { foldedTo, points, more } = yield* chooseRows(input);
-    if (foldedTo === 0) return { foldedTo, points, more };
-    const { where, params } = journalFilter(input, foldedTo);
+    const { last, points, more } = yield* chooseRows(input);
+    if (last === undefined) return { points, more };
+    const upTo = input.upTo ?? Number.MAX_SAFE_INTEGER;
+    const where = `id <= ? AND run >= ? AND (run < ? OR (run = ? AND id <= ?))`;
+    const params = [upTo, input.run ?? 0, last.run, last.run, last.id];
     const rows = yield* all<JournalRow>(
-      `SELECT run, points FROM metric_journal WHERE ${where} ORDER BY id`,
+      `SELECT run, points FROM metric_journal WHERE ${where} ORDER BY run, id`,
       params,
     );
     yield* foldGroups(groupBatches(unpackRows(rows)));
     yield* run(`DELETE FROM metric_journal WHERE ${where}`, params);
-    return { foldedTo, points, more };
+    return { points, more };
   },
   () => [],
 );
+
+function* chooseRows(input: FoldInput) {
+  const upTo = input.upTo ?? Number.MAX_SAFE_INTEGER;
+  const heads = yield* all<JournalHead>(
+    `SELECT run, id, point_count AS "pointCount" FROM metric_journal
+       WHERE ${input.run === undefined ? '' : 'run = ? AND '}id <= ? ORDER BY run, id LIMIT ${maxRows}`,
+    input.run === undefined ? [upTo] : [input.run, upTo],
+  );
+  let last: JournalHead | undefined;
+  let points = 0;
+  for (const head of heads) {
+    if (last !== undefined && points + head.pointCount > input.maxPoints) return { last, points, more: true };
+    points += head.pointCount;
+    last = head;
+  }
+  return { last, points, more: heads.length === maxRows };
+}
 
 function unpackRows(rows: readonly JournalRow[]): { run: number; batch: PointBatch }[] {
   const unpacked: { run: number; batch: PointBatch }[] = [];
@@ -73,30 +95,6 @@ function unpackRows(rows: readonly JournalRow[]): { run: number; batch: PointBat
     unpacked.push({ run: runId, batch });
   }
   return unpacked;
-}
-
-function* chooseRows(input: FoldInput): Work<FoldOutput> {
-  const heads = yield* all<JournalHead>(
-    `SELECT id, point_count AS "pointCount" FROM metric_journal ${input.run === undefined ? '' : 'WHERE run = ?'}
-       ORDER BY id LIMIT ${maxRows}`,
-    input.run === undefined ? [] : [input.run],
-  );
-  let foldedTo = 0;
-  let points = 0;
-  let taken = 0;
-  for (const head of heads) {
-    if (taken > 0 && points + head.pointCount > input.maxPoints) break;
-    points += head.pointCount;
-    foldedTo = head.id;
-    taken += 1;
-  }
-  return { foldedTo, points, more: taken < heads.length || heads.length === maxRows };
-}
-
-function journalFilter({ run: runId }: FoldInput, foldedTo: number) {
-  return runId === undefined
-    ? { where: 'id <= ?', params: [foldedTo] }
-    : { where: 'run = ? AND id <= ?', params: [runId, foldedTo] };
 }
 
 function* foldGroups(groups: readonly PointGroup[]): Work<void> {

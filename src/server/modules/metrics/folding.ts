@@ -7,9 +7,9 @@ const maxPoints = 200_000;
 /** How long the journal must be left alone before it is folded in the background. */
 const quietMs = 150;
 /** Under load it is folded after this time, */
-const longestWaitMs = 2000;
+const longestWaitMs = 3000;
 /** or when so many points wait: folding more at once costs less a point. */
-const manyPoints = 1_000_000;
+const manyPoints = 2_000_000;
 
 const folder: Actor = { personId: 'system', name: 'Atelier', via: 'system' };
 
@@ -19,12 +19,10 @@ export function createFolding(database: Database, clock: Clock, report: (error: 
   const journal = { waiting: 0 };
   let background: Promise<void> | undefined;
 
-  async function foldUpTo(target: number, run?: number): Promise<void> {
-    for (let foldedTo = 0; foldedTo < target;) {
-      const input = run === undefined ? { maxPoints } : { maxPoints, run };
-      const folded = await database.write(foldJournal, input, { actor: folder, nowMs: clock.nowMs() });
-      if (!folded.more) return;
-      ({ foldedTo } = folded);
+  async function foldUpTo(upTo: number, run: number | undefined): Promise<void> {
+    const input = { upTo, maxPoints, ...(run === undefined ? {} : { run }) };
+    for (let more = true; more;) {
+      ({ more } = await database.write(foldJournal, input, { actor: folder, nowMs: clock.nowMs() }));
     }
   }
 
