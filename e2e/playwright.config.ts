@@ -7,10 +7,11 @@ const report = process.env['ATELIER_REPORT'];
 
 export default defineConfig<object, Homes>({
   testDir: './journeys',
-  outputDir: '../test-results/journeys',
+  // Two runs at once in one tree need a folder each.
+  outputDir: process.env['ATELIER_RESULTS'] ?? '../test-results/journeys',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test.ts';
 
-test('the studio opens and says its name', async ({ page }) => {
-  await page.goto('./');
+test('the studio opens and says its name', async ({ open, page }) => {
+  await open('/');
   await expect(page).toHaveTitle(/Atelier/);
   await expect(page.getByText('Atelier').first()).toBeVisible();
 });

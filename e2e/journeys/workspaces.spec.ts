@@ -1,9 +1,16 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+/** The demo trains its history before it opens: slower than a page, faster than a test's whole time. */
+async function openStudio(page: Page): Promise<void> {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1, name: 'Workspaces' })).toBeVisible({ timeout: 45_000 });
+}
+
 test('a workspace is made, put away and brought back, by keyboard', async ({ page }, { testId }) => {
   const name = `Lab ${testId.slice(-8)}`;
-  await page.goto('./');
+  await openStudio(page);
   await expect(page.getByRole('list', { name: 'Workspaces' }).getByRole('listitem').first()).toBeVisible();
 
   await page.keyboard.press('n');
@@ -38,8 +45,7 @@ test('a workspace is made, put away and brought back, by keyboard', async ({ pag
 });
 
 test('the palette finds pages, workspaces and actions', async ({ page }) => {
-  await page.goto('./');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await openStudio(page);
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: /^Find pages/ }).fill('activ');
   await expect(page.getByRole('option', { name: /Activity/ })).toHaveAttribute('aria-selected', 'true');
@@ -57,7 +63,7 @@ for (const theme of ['light', 'dark'] as const) {
     test(`every page of the shell can be read at ${width} pixels, ${theme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 844 });
-      await page.goto('./');
+      await openStudio(page);
       for (const section of ['Home', 'Overview', 'Activity', 'Settings']) {
         await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: section }).click();
         await expect(page.locator('[aria-label^="Loading"]')).toHaveCount(0);
