@@ -52,6 +52,14 @@ export async function timeRequests(url: URL, requests: readonly Buffer[]): Promi
   return times.sort((a, b) => a - b);
 }
 
+/** The middle of the values, in whatever order they come. */
+export function median(values: readonly number[]): number {
+  return percentile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
 /** The value below which `share` (0 to 1) of the rising values lie. */
 export function percentile(rising: readonly number[], share: number): number {
   return rising[Math.min(rising.length - 1, Math.floor(rising.length * share))] ?? Number.NaN;

@@ -14,13 +14,21 @@ export interface MlflowServer {
 
 const root = join(import.meta.dirname, '../..');
 
-/** The virtual environment that `npm run test:interop` makes. */
-const program = join(root, 'node_modules/.cache/venv/bin/mlflow');
+/** The virtual environment that `npm run test:interop` makes, unless another is named. */
+const environment = process.env['ATELIER_BENCH_VENV'] ?? join(root, 'node_modules/.cache/interop-venv');
+const program = join(environment, 'bin/mlflow');
 
-/** MLflow's own server over SQLite, one worker, or `undefined` where its Python environment is not there. */
-export async function startMlflowServer(): Promise<MlflowServer | undefined> {
-  if (!existsSync(program)) return undefined;
-  const home = await mkdtemp(join(tmpdir(), 'mlflow-home-'));
+export function hasMlflow(): boolean {
+  return existsSync(program);
+}
+
+/**
+ * MLflow's own server over SQLite, one worker, or `undefined` where its Python environment is not there.
+ * @param kept a folder of its own to serve, which stays when it stops; without one, a temporary one
+ */
+export async function startMlflowServer(kept?: string): Promise<MlflowServer | undefined> {
+  if (!hasMlflow()) return undefined;
+  const home = kept ?? (await mkdtemp(join(tmpdir(), 'mlflow-home-')));
   const port = await findFreePort();
   const args = ['server', '--host', '127.0.0.1', '--port', String(port), '--workers', '1'];
   args.push('--backend-store-uri', `sqlite:///${join(home, 'mlflow.db')}`);
@@ -35,7 +43,7 @@ export async function startMlflowServer(): Promise<MlflowServer | undefined> {
       // The launcher has children of its own.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
       await gone;
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+      if (kept === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

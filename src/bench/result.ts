@@ -6,7 +6,12 @@ export interface Result {
   /** What the figure is to reach: `>= 600`, `<= 30`, or nothing where it is told for the record. */
   readonly target?: string;
   /** What it is held against in the same run: a peer's figure or a physical limit, in the same unit. */
-  readonly against?: { readonly name: string; readonly value: number };
+  readonly against?: {
+    readonly name: string;
+    readonly value: number;
+    /** How many times better the figure is to be. */
+    readonly atLeast?: number;
+  };
 }
 
 export interface Verdict {
@@ -15,20 +20,26 @@ export interface Verdict {
   readonly holds: boolean | undefined;
 }
 
-export function judge(result: Result): Verdict {
-  const [sign, limit] = result.target?.split(' ') ?? [];
+export function judge({ target, value, against }: Result): Verdict {
+  const [sign, limit] = target?.split(' ') ?? [];
   const smallerIsBetter = sign === '<=';
-  const against = result.against?.value;
   const ratio =
-    against === undefined ? undefined : smallerIsBetter ? against / result.value : result.value / against;
-  if (limit === undefined) return { ratio, holds: undefined };
-  const bound = Number(limit);
-  return { ratio, holds: smallerIsBetter ? result.value <= bound : result.value >= bound };
+    against === undefined ? undefined : smallerIsBetter ? against.value / value : value / against.value;
+  const verdicts: boolean[] = [];
+  if (limit !== undefined) verdicts.push(smallerIsBetter ? value <= Number(limit) : value >= Number(limit));
+  if (ratio !== undefined && against?.atLeast !== undefined) verdicts.push(ratio >= against.atLeast);
+  return { ratio, holds: verdicts.length === 0 ? undefined : verdicts.every(Boolean) };
 }
 
 export function toJsonLine(result: Result): string {
-  const { name, value, unit, target, against } = result;
-  return JSON.stringify({ name, value, unit, target, against, ...judge(result) });
+  const { name, value, unit, against } = result;
+  return JSON.stringify({ name, value, unit, target: targetOf(result), against, ...judge(result) });
+}
+
+function targetOf({ target, against }: Result): string | undefined {
+  const times = against?.atLeast === undefined ? undefined : `>= ${against.atLeast}x ${against.name}`;
+  const parts = [target, times].filter((text) => text !== undefined);
+  return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 export function toTable(results: readonly Result[]): string {
@@ -37,7 +48,7 @@ export function toTable(results: readonly Result[]): string {
     return [
       result.name,
       `${toDigits(result.value)} ${result.unit}`,
-      result.target ?? '',
+      targetOf(result) ?? '',
       result.against === undefined ? '' : `${result.against.name} ${toDigits(result.against.value)}`,
       ratio === undefined ? '' : `${toDigits(ratio)}x`,
       holds === undefined ? '' : holds ? 'holds' : 'FALLS SHORT',

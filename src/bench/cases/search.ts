@@ -1,0 +1,102 @@
+import { startServer } from '#checks/server-process.ts';
+import type { Bench } from '../bench.ts';
+import { toWire } from '../keep-alive.ts';
+import { percentile, timeRequests } from '../load.ts';
+import { startMlflowServer } from '../mlflow-server.ts';
+import type { Result } from '../result.ts';
+import { atelierWithManyRuns } from '../seeds/atelier-home.ts';
+import { manyRuns, metricKey } from '../seeds/many-runs.ts';
+import { mlflowWithManyRuns } from '../seeds/mlflow-home.ts';
+import { defaultExperiment, mlflowUrl } from '../tracking-calls.ts';
+
+interface Search {
+  readonly name: string;
+  readonly pageSize: number;
+  readonly target: string;
+  /** Whether runs are ordered by another metric than the filter is about. */
+  readonly byOther: boolean;
+}
+
+const searches: readonly Search[] = [
+  { name: '100 runs, ordered by the metric filtered by', pageSize: 100, target: '<= 30', byOther: false },
+  { name: '100 runs, ordered by another metric', pageSize: 100, target: '<= 30', byOther: true },
+  { name: '1,000 runs, ordered by the metric filtered by', pageSize: 1000, target: '<= 120', byOther: false },
+  { name: '1,000 runs, ordered by another metric', pageSize: 1000, target: '<= 120', byOther: true },
+];
+
+/** No two searches are the same: another metric, bound and direction each time, from 0.1 % of the runs to nearly all. */
+function bodyOf(search: Search, experimentId: string, count: number): unknown {
+  const key = metricKey(count % manyRuns.metrics);
+  const orderKey = search.byOther ? metricKey((count + 7) % manyRuns.metrics) : key;
+  const bound = [0.001, 0.01, 0.03, 0.1, 0.3, 0.6, 0.97][count % 7] ?? 0.5;
+  return {
+    experiment_ids: [experimentId],
+    filter: `metrics.${key} < ${bound + count / 1e6}`,
+    order_by: [`metrics.${orderKey} ${count % 2 === 0 ? 'ASC' : 'DESC'}`],
+    max_results: search.pageSize,
+  };
+}
+
+const forgotten = 5;
+
+/** Milliseconds, rising, of as many different searches on each server; the first few do not count. */
+async function timeSearches(url: URL, search: Search, count: number): Promise<readonly number[]> {
+  const experimentId = await defaultExperiment(url);
+  const address = mlflowUrl(url, 'runs/search');
+  const requests = Array.from({ length: count + forgotten }, (_each, index) =>
+    toWire('POST', address, JSON.stringify(bodyOf(search, experimentId, index))),
+  );
+  await timeRequests(url, requests.slice(0, forgotten));
+  return timeRequests(url, requests.slice(forgotten));
+}
+
+/** What the first searches find, so that no server is quick because it answers something else. */
+async function findings(url: URL): Promise<string> {
+  const experimentId = await defaultExperiment(url);
+  const found: string[] = [];
+  for (const [index, search] of searches.entries()) {
+    const body = JSON.stringify(bodyOf(search, experimentId, index + 2));
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(mlflowUrl(url, 'runs/search'), { method: 'POST', headers, body });
+    found.push(...Array.from((await answer.text()).matchAll(/"run_id": *"(\w+)"/g), ([, id]) => id ?? ''));
+  }
+  return found.join();
+}
+
+/** Searching 100,000 runs over HTTP, side by side with MLflow's own server on the same content. */
+export const search: Bench = {
+  name: 'search',
+  async run() {
+    const [home, peerHome] = [await atelierWithManyRuns(), await mlflowWithManyRuns()];
+    const ours = await startServer({ home });
+    const url = new URL(ours.url);
+    const times: (readonly number[])[] = [];
+    for (const each of searches) times.push(await timeSearches(url, each, 140));
+    const found = await findings(url);
+    await ours.stop();
+    const peer = peerHome === undefined ? undefined : await timePeer(peerHome, found);
+    return searches.map(({ name, target }, index): Result => {
+      const against = { name: 'MLflow', value: percentile(peer?.[index] ?? [], 0.95), atLeast: 10 };
+      return {
+        name: `search: ${name}, of 100,000, p95`,
+        value: percentile(times[index] ?? [], 0.95),
+        unit: 'ms',
+        target,
+        ...(peer === undefined ? {} : { against }),
+      };
+    });
+  },
+};
+
+async function timePeer(home: string, expected: string): Promise<(readonly number[])[] | undefined> {
+  const peer = await startMlflowServer(home);
+  if (peer === undefined) return undefined;
+  try {
+    if ((await findings(peer.url)) !== expected) throw new Error('The two servers found different runs.');
+    const times: (readonly number[])[] = [];
+    for (const each of searches) times.push(await timeSearches(peer.url, each, 14));
+    return times;
+  } finally {
+    await peer.stop();
+  }
+}
