@@ -28,6 +28,12 @@ const pages: RouteObject[] = [
         },
       },
       {
+        path: 'runs',
+        lazy: {
+          Component: async () => (await import('#studio/features/runs/runs-page.tsx')).RunsPage,
+        },
+      },
+      {
         path: 'compare',
         lazy: {
           Component: async () => (await import('#studio/features/compare/compare-page.tsx')).ComparePage,

@@ -1,0 +1,40 @@
+import type { RunRow } from '#contract/runs.ts';
+import type { Column } from './column.model.ts';
+
+const mostMetrics = 5;
+const mostParams = 5;
+
+/** How many parameters are looked at to find those that differ. */
+export const paramsLookedAt = 24;
+
+const first: readonly Column[] = [
+  { kind: 'own', name: 'status' },
+  { kind: 'own', name: 'started' },
+  { kind: 'own', name: 'duration' },
+];
+
+/** The columns of a table that nobody has arranged: what most runs measured, and the parameters that set them apart. */
+export function defaultColumns(
+  fields: {
+    readonly metrics: readonly { readonly key: string }[];
+    readonly params: readonly { readonly key: string }[];
+  },
+  sample: readonly RunRow[],
+): readonly Column[] {
+  const metrics = fields.metrics.map(({ key }) => key).filter((key) => !key.startsWith('system/'));
+  const params = fields.params.map(({ key }) => key).filter((key) => differs(key, sample));
+  const experiments = new Set(sample.map((run) => run.experimentId));
+  const users = new Set(sample.map((run) => run.userId));
+  return [
+    ...first,
+    ...metrics.slice(0, mostMetrics).map((key) => ({ kind: 'metrics', key }) as const),
+    ...params.slice(0, mostParams).map((key) => ({ kind: 'params', key }) as const),
+    ...(experiments.size > 1 ? [{ kind: 'own', name: 'experiment' } as const] : []),
+    ...(users.size > 1 ? [{ kind: 'own', name: 'user' } as const] : []),
+  ];
+}
+
+function differs(key: string, runs: readonly RunRow[]): boolean {
+  const values = runs.map((run) => run.params[key]).filter((value) => value !== undefined);
+  return new Set(values).size > 1;
+}

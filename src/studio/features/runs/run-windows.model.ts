@@ -1,0 +1,67 @@
+import type { RunRow } from '#contract/runs.ts';
+import type { Column } from './column.model.ts';
+
+/** Rows fetched at once. */
+export const windowSize = 100;
+/** Data columns asked for at once: what lies far to the right is asked for when it comes into sight. */
+export const columnsAtOnce = 24;
+
+/** First and last index, inclusive. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The windows that cover a range of rows and its neighbourhood, those in sight first. */
+export function windowsFor(range: Range, total: number): readonly number[] {
+  const lastWindow = Math.max(0, Math.ceil(total / windowSize) - 1);
+  const from = Math.min(lastWindow, Math.floor(Math.max(0, range.first) / windowSize));
+  const to = Math.min(lastWindow, Math.floor(Math.max(0, range.last) / windowSize));
+  const inSight = Array.from({ length: to - from + 1 }, (_none, index) => from + index);
+  const around = [to + 1, from - 1].filter((window) => window >= 0 && window <= lastWindow);
+  return [...inSight, ...around];
+}
+
+export interface AskedColumns {
+  readonly metrics: string[];
+  readonly params: string[];
+  readonly tags: string[];
+}
+
+/** The keyed columns in groups that are fetched together, in the order of the table. */
+export function columnGroups(columns: readonly Column[]): readonly AskedColumns[] {
+  const keyed = columns.filter((column) => column.kind !== 'own');
+  const count = Math.max(1, Math.ceil(keyed.length / columnsAtOnce));
+  return Array.from({ length: count }, (_none, group) => {
+    const asked: AskedColumns = { metrics: [], params: [], tags: [] };
+    for (const { kind, key } of keyed.slice(group * columnsAtOnce, (group + 1) * columnsAtOnce)) {
+      asked[kind].push(key);
+    }
+    return asked;
+  });
+}
+
+/** The groups that the columns in sight belong to. */
+export function groupsInSight(columns: readonly Column[], range: Range): readonly number[] {
+  const groups = new Set([0]);
+  let keyed = 0;
+  for (const [index, column] of columns.entries()) {
+    if (column.kind === 'own') continue;
+    if (index >= range.first && index <= range.last) groups.add(Math.floor(keyed / columnsAtOnce));
+    keyed += 1;
+  }
+  return [...groups];
+}
+
+/** A row put together from what was fetched for different columns. `undefined` where it is another run by now. */
+export function joinRows(parts: readonly (RunRow | undefined)[]): RunRow | undefined {
+  const [base, ...others] = parts;
+  if (base === undefined || others.length === 0) return base;
+  const same = others.filter((part) => part?.runId === base.runId).filter((part) => part !== undefined);
+  return {
+    ...base,
+    metrics: Object.assign({}, base.metrics, ...same.map((part) => part.metrics)),
+    params: Object.assign({}, base.params, ...same.map((part) => part.params)),
+    tags: Object.assign({}, base.tags, ...same.map((part) => part.tags)),
+  };
+}

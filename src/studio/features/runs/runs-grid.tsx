@@ -1,0 +1,159 @@
+import type { RunRow } from '#contract/runs.ts';
+import { useEffect, useMemo } from 'react';
+import type { Column } from './column.model.ts';
+import { columnsInSight, layOutColumns, type PlacedColumn } from './column-layout.model.ts';
+import { GridHeader } from './grid-header.tsx';
+import { GridRow, rowId } from './grid-row.tsx';
+import classes from './runs-grid.module.css';
+import type { ColumnChoice, SortTerm } from './runs-view.model.ts';
+import { useGridWindow, useSideways } from './use-grid-window.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
+import { useLiveRows } from './use-live-rows.ts';
+import type { RunsNews } from './use-runs-news.ts';
+import { useRowHeight } from './use-row-height.ts';
+import { useRunWindows } from './use-run-windows.ts';
+import type { RunsQuery } from './runs-query.model.ts';
+import type { RowCursor } from './use-row-cursor.ts';
+
+export interface RunsGridProps {
+  readonly workspace: string;
+  readonly query: RunsQuery;
+  readonly news: RunsNews;
+  readonly choices: readonly ColumnChoice[];
+  readonly sort: readonly SortTerm[];
+  readonly selected: ReadonlySet<string>;
+  readonly cursor: RowCursor;
+  readonly onSort: (placed: PlacedColumn, add: boolean) => void;
+  readonly onResize: (placed: PlacedColumn, width: number) => void;
+  readonly onMove: (placed: PlacedColumn, position: number) => void;
+  readonly onTop: (atTop: boolean) => void;
+  readonly onSelect: (index: number, how: 'toggle' | 'range') => void;
+  /** Gets the way to the run on a row, for keys and ranges. */
+  readonly onRows: (rowAt: (index: number) => RunRow | undefined) => void;
+}
+
+const headHeight = 32;
+
+/** All runs as a grid in which only what is in sight exists. */
+export function RunsGrid(props: RunsGridProps) {
+  const { workspace, query, news, choices, selected, cursor, onTop, onRows } = props;
+  const rowHeight = useRowHeight();
+  const rows = news.rows ?? 0;
+  const layout = useMemo(() => layOutColumns(choices), [choices]);
+  const all = useMemo(() => layout.columns.map(({ column }) => column), [layout]);
+  const grid = useGridWindow({ rows, rowHeight, above: headHeight });
+  const sideways = useSideways(grid.scroller);
+  const { first, last } = columnsInSight(layout, sideways.left, sideways.width);
+  const inSight = useMemo(() => layout.columns.slice(first, last + 1), [layout, first, last]);
+  const windows = useRunWindows({
+    workspace,
+    query,
+    columns: all,
+    rows: grid.range,
+    columnsInSight: { first, last },
+    total: rows,
+    version: news.version,
+  });
+  const runs = useFreshRuns(props, grid, windows.rowAt, inSight);
+  useKeptScroll(grid.scroller, rows > 0);
+  const { scroller, virtualizer } = grid;
+
+  useEffect(() => onRows(windows.rowAt));
+  useEffect(() => {
+    if (cursor.index !== undefined) virtualizer.scrollToIndex(cursor.index, { align: 'auto' });
+  }, [cursor.index, virtualizer]);
+  useEffect(() => {
+    if (scroller === null) return undefined;
+    const tell = (): void => onTop(scroller.scrollTop < rowHeight);
+    tell();
+    scroller.addEventListener('scroll', tell, { passive: true });
+    return () => scroller.removeEventListener('scroll', tell);
+  }, [scroller, onTop, rowHeight]);
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys of the screen do the same
+    <div
+      ref={grid.setScroller}
+      role="grid"
+      aria-label="Runs"
+      aria-rowcount={rows + 1}
+      aria-colcount={layout.columns.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={cursor.index === undefined ? undefined : rowId(cursor.index)}
+      aria-busy={windows.stale}
+      tabIndex={0}
+      className={classes['scroller']}
+      data-stale={windows.stale}
+      onClick={(event) => pressRow(event, props)}
+    >
+      <GridHeader
+        layout={layout}
+        columns={inSight}
+        sort={props.sort}
+        onSort={props.onSort}
+        onResize={props.onResize}
+        onMove={props.onMove}
+      />
+      <div
+        role="rowgroup"
+        className={classes['body']}
+        style={{ blockSize: virtualizer.getTotalSize(), inlineSize: layout.width }}
+      >
+        {grid.items.map(({ index, start }) => {
+          const run = runs.get(index);
+          return (
+            <GridRow
+              key={index}
+              workspace={workspace}
+              run={run}
+              index={index}
+              top={start}
+              nameWidth={layout.name.width}
+              columns={inSight}
+              width={layout.width}
+              current={cursor.index === index}
+              selected={run !== undefined && selected.has(run.runId)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The runs in sight by row, in their freshest state once scrolling has settled. */
+function useFreshRuns(
+  { workspace, query }: RunsGridProps,
+  { items, virtualizer }: ReturnType<typeof useGridWindow>,
+  rowAt: (index: number) => RunRow | undefined,
+  inSight: readonly PlacedColumn[],
+): ReadonlyMap<number, RunRow> {
+  const found = new Map<number, RunRow>();
+  for (const { index } of items) {
+    const run = rowAt(index);
+    if (run !== undefined) found.set(index, run);
+  }
+  const ids = virtualizer.isScrolling ? [] : [...found.values()].map((run) => run.runId);
+  const columns: readonly Column[] = inSight.map(({ column }) => column);
+  const live = useLiveRows(workspace, query, ids, columns);
+  for (const [index, run] of found) found.set(index, live.get(run.runId) ?? run);
+  return found;
+}
+
+function pressRow(event: React.MouseEvent<HTMLElement>, { cursor, onSelect }: RunsGridProps): void {
+  if (!(event.target instanceof HTMLElement)) return;
+  const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN);
+  if (Number.isNaN(index)) return;
+  const isBox = event.target.closest('label, input') !== null;
+  const isLink = event.target.closest('a') !== null;
+  if (isLink && !event.shiftKey) return;
+  if (event.shiftKey) {
+    event.preventDefault();
+    onSelect(index, 'range');
+  } else if (isBox || event.ctrlKey || event.metaKey) {
+    // A press on the label makes a second click on its box: one of them must count.
+    if (isBox) event.preventDefault();
+    onSelect(index, 'toggle');
+  }
+  cursor.set(index);
+}

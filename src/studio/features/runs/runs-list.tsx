@@ -1,0 +1,133 @@
+import type { RunRow } from '#contract/runs.ts';
+import { useEffect, useMemo } from 'react';
+import { Link } from 'react-router';
+import { url } from '#studio/app/url.ts';
+import { Num } from '#studio/ui/num.tsx';
+import { RelativeTime } from '#studio/ui/relative-time.tsx';
+import { StatusBadge } from '#studio/ui/status-badge.tsx';
+import { type Column, columnLabel } from './column.model.ts';
+import { RunDot } from './run-dot.tsx';
+import classes from './runs-list.module.css';
+import type { RunsGridProps } from './runs-grid.tsx';
+import { useGridWindow } from './use-grid-window.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
+import { useLiveRows } from './use-live-rows.ts';
+import { useRunWindows } from './use-run-windows.ts';
+
+const itemHeight = 72;
+
+type RunsListProps = Omit<RunsGridProps, 'sort' | 'onSort' | 'onResize' | 'onMove'>;
+
+/** The runs on a phone: name, status, when, and the number that matters most. */
+export function RunsList({
+  workspace,
+  query,
+  news,
+  choices,
+  selected,
+  onTop,
+  onRows,
+  onSelect,
+}: RunsListProps) {
+  const rows = news.rows ?? 0;
+  const metric = choices.find(({ column }) => column.kind === 'metrics')?.column;
+  const columns = useMemo(() => (metric === undefined ? [] : [metric]), [metric]);
+  const { scroller, setScroller, virtualizer, items, range } = useGridWindow({
+    rows,
+    rowHeight: itemHeight,
+    above: 0,
+  });
+  const { rowAt, stale } = useRunWindows({
+    workspace,
+    query,
+    columns,
+    rows: range,
+    columnsInSight: { first: 0, last: 0 },
+    total: rows,
+    version: news.version,
+  });
+  const found = items.map(({ index }) => rowAt(index)).filter((run) => run !== undefined);
+  const live = useLiveRows(
+    workspace,
+    query,
+    virtualizer.isScrolling ? [] : found.map((run) => run.runId),
+    columns,
+  );
+  useKeptScroll(scroller, rows > 0);
+  useEffect(() => onRows(rowAt));
+  useEffect(() => {
+    if (scroller === null) return undefined;
+    const tell = (): void => onTop(scroller.scrollTop < itemHeight);
+    tell();
+    scroller.addEventListener('scroll', tell, { passive: true });
+    return () => scroller.removeEventListener('scroll', tell);
+  }, [scroller, onTop]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+    <section
+      ref={setScroller}
+      className={classes['scroller']}
+      aria-label="Runs"
+      aria-busy={stale}
+      tabIndex={0}
+    >
+      <ul className={classes['list']} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const run = rowAt(index);
+          return (
+            <li key={index} className={classes['item']} style={{ transform: `translateY(${start}px)` }}>
+              {run === undefined ? (
+                <span className={classes['bone']} />
+              ) : (
+                <Item
+                  workspace={workspace}
+                  run={live.get(run.runId) ?? run}
+                  metric={metric}
+                  selected={selected.has(run.runId)}
+                  onSelect={() => onSelect(index, 'toggle')}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface ItemProps {
+  readonly workspace: string;
+  readonly run: RunRow;
+  readonly metric: Column | undefined;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+}
+
+function Item({ workspace, run, metric, selected, onSelect }: ItemProps) {
+  const value = metric?.kind === 'metrics' ? run.metrics[metric.key] : undefined;
+  return (
+    <>
+      <label className={classes['check']}>
+        <input type="checkbox" checked={selected} onChange={onSelect} aria-label={`Select ${run.name}`} />
+      </label>
+      <Link to={url.run(workspace, run.runId)} className={classes['link'] ?? ''}>
+        <span className={classes['line']}>
+          <RunDot runId={run.runId} />
+          <span className={classes['name']}>{run.name}</span>
+          {value !== undefined && (
+            <span className={classes['value']}>
+              <Num value={value} />
+            </span>
+          )}
+        </span>
+        <span className={classes['line']} data-dim="true">
+          <StatusBadge status={run.status} />
+          <RelativeTime atMs={run.startedAtMs} />
+          {value !== undefined && metric !== undefined && (
+            <span className={classes['metric']}>{columnLabel(metric)}</span>
+          )}
+        </span>
+      </Link>
+    </>
+  );
+}

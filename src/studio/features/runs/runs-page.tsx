@@ -1,0 +1,94 @@
+import type { RunRow } from '#contract/runs.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { url } from '#studio/app/url.ts';
+import { useWorkspaceSlug } from '#studio/app/use-workspace-slug.ts';
+import { useWorkspaces } from '#studio/query/use-workspaces.ts';
+import { Page } from '#studio/ui/page.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FreshPill } from './fresh-pill.tsx';
+import { QuickFacets } from './quick-facets.tsx';
+import { RunsBody } from './runs-body.tsx';
+import { RunsCount } from './runs-count.tsx';
+import classes from './runs-page.module.css';
+import { toRunsQuery } from './runs-query.model.ts';
+import { isNewestFirst } from './runs-view.model.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useDefaultColumns } from './use-default-columns.ts';
+import { useRowCursor } from './use-row-cursor.ts';
+import { useRunsKeys } from './use-runs-keys.ts';
+import { useRunsNews } from './use-runs-news.ts';
+import { useRunsView } from './use-runs-view.ts';
+import { useSelection } from './use-selection.ts';
+import { useTrash } from './use-trash.ts';
+import { ExperimentPicker } from './experiment-picker.tsx';
+
+/** Every run of the workspace, or of some experiments: to find, sort, choose and compare. */
+export function RunsPage() {
+  const workspace = useWorkspaceSlug();
+  const [view, change] = useRunsView();
+  const [atTop, setAtTop] = useState(true);
+  const phone = useMediaQuery('(width < 768px)', undefined, { getInitialValueInEffect: false });
+  const { experiments, filter, lifecycle, sort } = view;
+  const query = useMemo(
+    () => toRunsQuery({ experiments, filter, lifecycle, sort }),
+    [experiments, filter, lifecycle, sort],
+  );
+  const news = useRunsNews(workspace, query, atTop && isNewestFirst(sort));
+  const usual = useDefaultColumns(workspace, experiments, news.total);
+  const choices = useMemo(() => view.columns ?? usual?.map((column) => ({ column })), [view.columns, usual]);
+  const cursor = useRowCursor(news.rows ?? 0);
+  const rowAt = useRef<(index: number) => RunRow | undefined>(() => undefined);
+  const onRows = useCallback((lookUp: (index: number) => RunRow | undefined) => {
+    rowAt.current = lookUp;
+  }, []);
+  const selection = useSelection(view.selected, change, cursor, rowAt);
+  const trash = useTrash(workspace, news.accept);
+  const actions = { workspace, selection, trash, lifecycle, news, query };
+  useRunsKeys({ ...actions, cursor, rowAt });
+  const name = useWorkspaces().data?.workspaces.find((each) => each.slug === workspace)?.name ?? workspace;
+
+  return (
+    <div className={classes['page']}>
+      <Page
+        title="Runs"
+        crumbs={[{ label: name, to: url.workspace(workspace) }]}
+        aside={<RunsCount news={news} selected={view.selected.length} />}
+        actions={
+          <>
+            <ExperimentPicker workspace={workspace} view={view} onChange={change} />
+            {phone !== true && choices !== undefined && (
+              <ColumnChooser workspace={workspace} view={view} choices={choices} onChange={change} />
+            )}
+          </>
+        }
+      >
+        <div className={classes['filters']}>
+          <FilterBar
+            workspace={workspace}
+            experiments={experiments}
+            filter={filter}
+            problem={news.error}
+            onFilter={(next) => change((now) => ({ ...now, filter: next }))}
+          />
+          <QuickFacets view={view} onChange={change} />
+        </div>
+        <div className={classes['table']}>
+          <FreshPill news={news} />
+          <RunsBody
+            {...actions}
+            view={view}
+            onChange={change}
+            choices={choices}
+            cursor={cursor}
+            phone={phone === true}
+            onTop={setAtTop}
+            onRows={onRows}
+          />
+          {view.selected.length > 0 && <SelectionBar {...actions} view={view} />}
+        </div>
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { runIdSchema } from '#contract/runs.ts';
+import { type Column, columnId, leastWidth, mostWidth, orderTerm, parseColumnId } from './column.model.ts';
+
+export const lifecycles = ['active', 'deleted', 'all'] as const;
+export type LifecycleView = (typeof lifecycles)[number];
+
+export interface SortTerm {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+export interface ColumnChoice {
+  readonly column: Column;
+  /** Pixels; absent: the usual width. */
+  readonly width?: number;
+}
+
+/** What the table shows; all of it is in the address. */
+export interface RunsView {
+  /** Ids; none: all of the workspace. */
+  readonly experiments: readonly string[];
+  readonly filter: string;
+  readonly lifecycle: LifecycleView;
+  /** None: newest first. */
+  readonly sort: readonly SortTerm[];
+  /** `undefined`: what suits these runs. */
+  readonly columns: readonly ColumnChoice[] | undefined;
+  readonly selected: readonly string[];
+}
+
+const owned = ['experiments', 'filter', 'view', 'sort', 'columns', 'selected'] as const;
+
+/** More could not be sorted by. */
+const mostSortTerms = 4;
+
+export function parseRunsView(search: URLSearchParams): RunsView {
+  const columns = splitList(search.get('columns'))
+    .map(parseChoice)
+    .filter((choice) => choice !== undefined);
+  return {
+    experiments: splitList(search.get('experiments')).filter((id) => /^\d{1,18}$/.test(id)),
+    filter: search.get('filter') ?? '',
+    lifecycle: lifecycles.find((each) => each === search.get('view')) ?? 'active',
+    sort: splitList(search.get('sort'))
+      .map(parseSortTerm)
+      .filter((term) => term !== undefined)
+      .slice(0, mostSortTerms),
+    columns: columns.length === 0 ? undefined : uniqueColumns(columns),
+    selected: splitList(search.get('selected')).filter((id) => runIdSchema.safeParse(id).success),
+  };
+}
+
+/** The address with this view; whatever else stands there stays. Usual values are left out. */
+export function writeRunsView(search: URLSearchParams, view: RunsView): URLSearchParams {
+  const next = new URLSearchParams();
+  const values = {
+    experiments: joinList(view.experiments),
+    filter: view.filter,
+    view: view.lifecycle === 'active' ? '' : view.lifecycle,
+    sort: joinList(
+      view.sort.map((term) => `${term.descending ? '-' : ''}${escapeItem(columnId(term.column))}`),
+    ),
+    columns: joinList((view.columns ?? []).map(writeChoice)),
+    selected: joinList(view.selected),
+  };
+  for (const [name, value] of Object.entries(values)) if (value !== '') next.set(name, value);
+  const isOwned = (name: string): boolean => owned.some((each) => each === name);
+  for (const [name, value] of search) if (!isOwned(name)) next.append(name, value);
+  return next;
+}
+
+/** Order terms for the server; empty for its own order, newest first. */
+export function toOrderBy(sort: readonly SortTerm[]): string[] {
+  return sort
+    .map(({ column, descending }) => orderTerm(column, descending))
+    .filter((term) => term !== undefined);
+}
+
+/** Whether new runs come first, as they do without any choice. */
+export function isNewestFirst(sort: readonly SortTerm[]): boolean {
+  const [first] = sort;
+  return first === undefined || (columnId(first.column) === 'started' && first.descending);
+}
+
+/**
+ * A press on a heading: numbers and times from the greatest, texts from the first letter; then the other way round;
+ * then unsorted. With `add` it is a further key behind the others.
+ */
+export function toggleSort(
+  sort: readonly SortTerm[],
+  column: Column,
+  { add, descendingFirst }: { readonly add: boolean; readonly descendingFirst: boolean },
+): readonly SortTerm[] {
+  const id = columnId(column);
+  const present = sort.find((term) => columnId(term.column) === id);
+  const others = add ? sort.filter((term) => columnId(term.column) !== id) : [];
+  if (present === undefined)
+    return [...others, { column, descending: descendingFirst }].slice(-mostSortTerms);
+  if (present.descending !== descendingFirst) return others;
+  const turned = { column, descending: !present.descending };
+  return add ? sort.map((term) => (columnId(term.column) === id ? turned : term)) : [turned];
+}
+
+function parseSortTerm(item: string): SortTerm | undefined {
+  const descending = item.startsWith('-');
+  const column = parseColumnId(unescapeItem(descending ? item.slice(1) : item));
+  return column === undefined ? undefined : { column, descending };
+}
+
+function parseChoice(item: string): ColumnChoice | undefined {
+  const [id = '', widthText] = item.split('~');
+  const column = parseColumnId(unescapeItem(id));
+  if (column === undefined) return undefined;
+  const width = Number(widthText);
+  return Number.isFinite(width) && widthText !== undefined
+    ? { column, width: Math.round(Math.min(mostWidth, Math.max(leastWidth, width))) }
+    : { column };
+}
+
+function writeChoice({ column, width }: ColumnChoice): string {
+  return `${escapeItem(columnId(column))}${width === undefined ? '' : `~${Math.round(width)}`}`;
+}
+
+function uniqueColumns(choices: readonly ColumnChoice[]): readonly ColumnChoice[] {
+  return [...new Map(choices.map((choice) => [columnId(choice.column), choice])).values()];
+}
+
+/** Keys may hold any character; those that mean something in these lists are written as `%xx`. */
+function escapeItem(text: string): string {
+  return text.replaceAll(/[%,~]/g, (found) => `%${found.charCodeAt(0).toString(16)}`).replace(/^-/, '%2d');
+}
+
+function unescapeItem(text: string): string {
+  return text.replaceAll(/%(25|2c|7e|2d)/g, (_all, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function splitList(text: string | null): readonly string[] {
+  return [...new Set((text ?? '').split(','))].filter((item) => item !== '');
+}
+
+function joinList(items: readonly string[]): string {
+  return items.join(',');
+}

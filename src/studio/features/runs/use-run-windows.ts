@@ -1,0 +1,108 @@
+import { type RunRow, searchRuns } from '#contract/runs.ts';
+import type { Problem } from '#contract/problem.ts';
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useClient } from '#studio/query/client-context.ts';
+import type { Column } from './column.model.ts';
+import {
+  columnGroups,
+  groupsInSight,
+  joinRows,
+  type Range,
+  windowsFor,
+  windowSize,
+} from './run-windows.model.ts';
+import type { RunsQuery } from './runs-query.model.ts';
+
+const kept = 'runs.window';
+const keptMs = 120_000;
+
+interface WindowData {
+  readonly rows: readonly RunRow[];
+}
+
+export interface RunWindows {
+  /** The run on a row; `undefined` while it is on its way. */
+  readonly rowAt: (index: number) => RunRow | undefined;
+  readonly error: Problem | undefined;
+  readonly retry: () => void;
+  /** What is shown belongs to the search before this one. */
+  readonly stale: boolean;
+}
+
+interface WindowsAsked {
+  readonly workspace: string;
+  readonly query: RunsQuery;
+  readonly columns: readonly Column[];
+  readonly rows: Range;
+  readonly columnsInSight: Range;
+  readonly total: number;
+  /** Of the moment: see `useRunsNews`. */
+  readonly version: number;
+}
+
+/** The rows in sight and their neighbourhood, fetched in windows, with just the columns in sight. */
+export function useRunWindows(asked: WindowsAsked): RunWindows {
+  const { workspace, query, columns, version } = asked;
+  const client = useClient();
+  const queries = useQueryClient();
+  const search = JSON.stringify([workspace, query]);
+  const [shown, setShown] = useState(search);
+  const windows = windowsFor(asked.rows, asked.total);
+  const allGroups = useMemo(() => columnGroups(columns), [columns]);
+  const groups = groupsInSight(columns, asked.columnsInSight);
+  const parts = windows.flatMap((window) => groups.map((group) => ({ window, group })));
+
+  const answers = useQueries({
+    queries: parts.map(({ window, group }) => ({
+      queryKey: [kept, search, window, group, allGroups[group], version],
+      staleTime: Infinity,
+      gcTime: keptMs,
+      placeholderData: () =>
+        latestOf(queries, [kept, search, window, group]) ?? latestOf(queries, [kept, shown, window, group]),
+      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<WindowData> =>
+        client.call(
+          searchRuns,
+          {
+            params: { workspace },
+            body: {
+              ...query,
+              ...(allGroups[group] === undefined ? {} : { columns: allGroups[group] }),
+              offset: window * windowSize,
+              limit: windowSize,
+            },
+          },
+          signal,
+        ),
+    })),
+  });
+
+  const arrived = answers[0]?.data !== undefined && !answers[0].isPlaceholderData;
+  if (arrived && shown !== search) setShown(search);
+  const found = new Map<number, (readonly RunRow[])[]>();
+  for (const [index, { window }] of parts.entries()) {
+    const rows = answers[index]?.data?.rows ?? [];
+    found.set(window, [...(found.get(window) ?? []), rows]);
+  }
+  const failed = answers.find((answer) => answer.isError && answer.data === undefined);
+  return {
+    rowAt: (index) => {
+      const place = index % windowSize;
+      return joinRows((found.get(Math.floor(index / windowSize)) ?? []).map((rows) => rows[place]));
+    },
+    // The client rejects with nothing else.
+    error: failed?.error as Problem | undefined,
+    retry: () => void queries.refetchQueries({ queryKey: [kept, search] }),
+    stale: !arrived && shown !== search,
+  };
+}
+
+/** The newest answer whose key begins so. */
+function latestOf(queries: QueryClient, begin: readonly unknown[]): WindowData | undefined {
+  const found = queries
+    .getQueryCache()
+    .findAll({ queryKey: begin })
+    .filter((query) => query.state.data !== undefined);
+  const newest = found.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0];
+  return newest === undefined ? undefined : queries.getQueryData<WindowData>(newest.queryKey);
+}

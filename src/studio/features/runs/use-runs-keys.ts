@@ -1,0 +1,79 @@
+import type { RunRow } from '#contract/runs.ts';
+import type { RefObject } from 'react';
+import { useNavigate } from 'react-router';
+import { url } from '#studio/app/url.ts';
+import { useKeys } from '#studio/keyboard/use-keys.ts';
+import type { LifecycleView } from './runs-view.model.ts';
+import type { RowCursor } from './use-row-cursor.ts';
+import type { RunsNews } from './use-runs-news.ts';
+import type { Selection } from './use-selection.ts';
+import type { Trash } from './use-trash.ts';
+
+/** Marks the filter's field, so that a key can go to it. */
+export const filterFieldId = 'runs-filter';
+
+interface RunsKeys {
+  readonly workspace: string;
+  readonly lifecycle: LifecycleView;
+  readonly cursor: RowCursor;
+  readonly selection: Selection;
+  readonly trash: Trash;
+  readonly news: RunsNews;
+  readonly rowAt: RefObject<(index: number) => RunRow | undefined>;
+}
+
+const page = 20;
+
+/** The table by keyboard alone. */
+export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, news, rowAt }: RunsKeys): void {
+  const navigate = useNavigate();
+  const { index } = cursor;
+  const current = (): RunRow | undefined => (index === undefined ? undefined : rowAt.current(index));
+  const select = (how: 'toggle' | 'range'): void => {
+    if (index !== undefined) selection.select(index, how);
+  };
+  const chosen = (): readonly string[] => {
+    if (selection.runIds.length > 0) return selection.runIds;
+    const run = current();
+    return run === undefined ? [] : [run.runId];
+  };
+  const open = (): void => {
+    const run = current();
+    if (run !== undefined) void navigate(url.run(workspace, run.runId));
+  };
+  const compare = (): void => {
+    if (selection.runIds.length > 0) void navigate(url.compare(workspace, selection.runIds));
+  };
+  const discard = (): void => {
+    const runIds = chosen();
+    if (runIds.length === 0) return;
+    if (lifecycle === 'deleted') trash.restore(runIds);
+    else trash.discard(runIds);
+    selection.clear();
+  };
+  const move = (step: number) => () => cursor.move(step);
+  const next = move(1);
+  const previous = move(-1);
+  useKeys('Runs', [
+    { keys: 'j', label: 'Next run', run: next },
+    { keys: 'k', label: 'Previous run', run: previous },
+    { keys: 'ArrowDown', label: 'Next run', run: next },
+    { keys: 'ArrowUp', label: 'Previous run', run: previous },
+    { keys: 'PageDown', label: `${page} runs on`, run: move(page) },
+    { keys: 'PageUp', label: `${page} runs back`, run: move(-page) },
+    { keys: 'Home', label: 'First run', run: move(-Infinity) },
+    { keys: 'End', label: 'Last run', run: move(Infinity) },
+    { keys: 'Enter', label: 'Open the run', run: open },
+    { keys: 'x', label: 'Select the run, or let it go', run: () => select('toggle') },
+    { keys: 'shift+x', label: 'Select all since the last one', run: () => select('range') },
+    { keys: 'c', label: 'Compare the selected runs', run: compare },
+    {
+      keys: 'Delete',
+      label: lifecycle === 'deleted' ? 'Restore from the trash' : 'Move to the trash',
+      run: discard,
+    },
+    { keys: 'n', label: 'Let new runs in', run: news.accept },
+    { keys: '/', label: 'Filter', run: () => document.getElementById(filterFieldId)?.focus() },
+    { keys: 'Escape', label: 'Let go of the selection', run: selection.clear },
+  ]);
+}

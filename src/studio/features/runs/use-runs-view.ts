@@ -1,0 +1,23 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { parseRunsView, type RunsView, writeRunsView } from './runs-view.model.ts';
+
+/**
+ * Changes the view in the address. A `step` (filter, sort, experiments) is undone by the browser's back button; a
+ * `refine` (selecting, widths) is not worth a step of its own.
+ */
+export type ChangeRunsView = (change: (view: RunsView) => RunsView, how?: 'step' | 'refine') => void;
+
+export function useRunsView(): readonly [RunsView, ChangeRunsView] {
+  const [search, setSearch] = useSearchParams();
+  const view = useMemo(() => parseRunsView(search), [search]);
+  const change = useCallback<ChangeRunsView>(
+    (to, how = 'step') =>
+      setSearch((before) => writeRunsView(before, to(parseRunsView(before))), {
+        replace: how === 'refine',
+        preventScrollReset: true,
+      }),
+    [setSearch],
+  );
+  return [view, change];
+}
