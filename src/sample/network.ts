@@ -9,6 +9,9 @@ export interface Layer {
   /** Momentum of both, same shapes. */
   readonly weightVelocity: Float64Array;
   readonly biasVelocity: Float64Array;
+  /** What came out for the row last seen, and the slope of its loss by that: one of each per output. */
+  readonly activation: Float64Array;
+  readonly slope: Float64Array;
 }
 
 /** Layers with ReLU between them and softmax after the last; no hidden layer makes it a softmax regression. */
@@ -26,38 +29,48 @@ export function createNetwork(sizes: readonly number[], random: () => number): N
       biases: new Float64Array(outputs),
       weightVelocity: new Float64Array(inputs * outputs),
       biasVelocity: new Float64Array(outputs),
+      activation: new Float64Array(outputs),
+      slope: new Float64Array(outputs),
     };
   });
 }
 
-/** The activations of every layer for one row, the input first and the class probabilities last. */
-export function forward(network: Network, input: Float64Array): Float64Array[] {
-  const activations = [input];
+/** The class probabilities for one row. Each layer's `activation` is overwritten. */
+export function forward(network: Network, input: Float64Array): Float64Array {
+  let before = input;
   for (const [index, layer] of network.entries()) {
-    const isLast = index === network.length - 1;
-    const output = affine(layer, activations[index] ?? input);
-    activations.push(isLast ? softmax(output) : output.map((value) => Math.max(0, value)));
+    affine(layer, before);
+    if (index === network.length - 1) softmax(layer.activation);
+    else rectify(layer.activation);
+    before = layer.activation;
   }
-  return activations;
+  return before;
 }
 
-function affine(layer: Layer, input: Float64Array): Float64Array {
-  const output = new Float64Array(layer.outputs);
-  for (let row = 0; row < layer.outputs; row += 1) {
-    let sum = layer.biases[row] ?? 0;
-    for (let column = 0; column < layer.inputs; column += 1) {
-      sum += (layer.weights[row * layer.inputs + column] ?? 0) * (input[column] ?? 0);
+function affine({ inputs, outputs, weights, biases, activation }: Layer, input: Float64Array): void {
+  for (let row = 0; row < outputs; row += 1) {
+    let sum = biases[row] ?? 0;
+    for (let column = 0; column < inputs; column += 1) {
+      sum += (weights[row * inputs + column] ?? 0) * (input[column] ?? 0);
     }
-    output[row] = sum;
+    activation[row] = sum;
   }
-  return output;
 }
 
-function softmax(values: Float64Array): Float64Array {
-  const top = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  const exponentials = values.map((value) => Math.exp(value - top));
-  const total = exponentials.reduce((sum, value) => sum + value, 0);
-  return exponentials.map((value) => value / total);
+function rectify(values: Float64Array): void {
+  for (let index = 0; index < values.length; index += 1) values[index] = Math.max(0, values[index] ?? 0);
+}
+
+function softmax(values: Float64Array): void {
+  let top = -Infinity;
+  for (const value of values) top = Math.max(top, value);
+  let total = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const exponential = Math.exp((values[index] ?? 0) - top);
+    values[index] = exponential;
+    total += exponential;
+  }
+  for (let index = 0; index < values.length; index += 1) values[index] = (values[index] ?? 0) / total;
 }
 
 export interface StepSettings {
@@ -68,34 +81,38 @@ export interface StepSettings {
 
 /** One step of stochastic gradient descent on one row. */
 export function descend(network: Network, input: Float64Array, label: number, settings: StepSettings): void {
-  const activations = forward(network, input);
-  let gradient = (activations.at(-1) ?? input).map((value, index) => value - (index === label ? 1 : 0));
+  const said = forward(network, input);
+  const last = network.at(-1);
+  if (last === undefined) return;
+  for (let index = 0; index < said.length; index += 1) {
+    last.slope[index] = (said[index] ?? 0) - (index === label ? 1 : 0);
+  }
   for (let index = network.length - 1; index >= 0; index -= 1) {
     const layer = network[index];
-    const before = activations[index];
-    if (layer === undefined || before === undefined) return;
-    const passed = index === 0 ? gradient : passBack(layer, gradient, before);
-    update(layer, gradient, before, settings);
-    gradient = passed;
+    const below = network[index - 1];
+    if (layer === undefined) return;
+    if (below !== undefined) passBack(layer, below);
+    update(layer, below?.activation ?? input, settings);
   }
 }
 
-function passBack(layer: Layer, gradient: Float64Array, before: Float64Array): Float64Array<ArrayBuffer> {
-  const passed = new Float64Array(layer.inputs);
+/** The slope of the loss by the lower layer's outputs; ReLU passes it on only where it was open. */
+function passBack(layer: Layer, below: Layer): void {
   for (let column = 0; column < layer.inputs; column += 1) {
-    if ((before[column] ?? 0) <= 0) continue;
-    for (let row = 0; row < layer.outputs; row += 1) {
-      passed[column] =
-        (passed[column] ?? 0) + (layer.weights[row * layer.inputs + column] ?? 0) * (gradient[row] ?? 0);
+    let sum = 0;
+    if ((below.activation[column] ?? 0) > 0) {
+      for (let row = 0; row < layer.outputs; row += 1) {
+        sum += (layer.weights[row * layer.inputs + column] ?? 0) * (layer.slope[row] ?? 0);
+      }
     }
+    below.slope[column] = sum;
   }
-  return passed;
 }
 
-function update(layer: Layer, gradient: Float64Array, before: Float64Array, settings: StepSettings): void {
+function update(layer: Layer, before: Float64Array, settings: StepSettings): void {
   const { learningRate, momentum, weightDecay } = settings;
   for (let row = 0; row < layer.outputs; row += 1) {
-    const slope = gradient[row] ?? 0;
+    const slope = layer.slope[row] ?? 0;
     const biasVelocity = momentum * (layer.biasVelocity[row] ?? 0) - learningRate * slope;
     layer.biasVelocity[row] = biasVelocity;
     layer.biases[row] = (layer.biases[row] ?? 0) + biasVelocity;
@@ -123,18 +140,23 @@ export function evaluate(network: Network, rows: Rows, classes: number): Score {
   let loss = 0;
   let right = 0;
   for (let index = 0; index < rows.count; index += 1) {
-    const probabilities = forward(network, rowOf(rows, index)).at(-1) ?? new Float64Array(classes);
+    const probabilities = forward(network, rowOf(rows, index));
     const label = rows.labels[index] ?? 0;
-    const said = probabilities.reduce(
-      (best, value, at) => (value > (probabilities[best] ?? 0) ? at : best),
-      0,
-    );
+    const said = likeliest(probabilities);
     loss -= Math.log(probabilities[label] ?? 0);
     right += said === label ? 1 : 0;
     const line = confusion[label];
     if (line !== undefined) line[said] = (line[said] ?? 0) + 1;
   }
   return { loss: loss / rows.count, accuracy: right / rows.count, confusion };
+}
+
+function likeliest(probabilities: Float64Array): number {
+  let best = 0;
+  for (let index = 1; index < probabilities.length; index += 1) {
+    if ((probabilities[index] ?? 0) > (probabilities[best] ?? 0)) best = index;
+  }
+  return best;
 }
 
 export function rowOf(rows: Rows, index: number): Float64Array {
