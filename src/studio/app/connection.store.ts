@@ -1,4 +1,3 @@
-import { Problem } from '#contract/problem.ts';
 import { create } from 'zustand';
 
 interface ConnectionState {
@@ -30,9 +29,4 @@ function note(reached: boolean, nowMs: () => number): void {
   const { lostAtMs } = useConnection.getState();
   if (reached === (lostAtMs === undefined)) return;
   useConnection.setState({ lostAtMs: reached ? undefined : nowMs() });
-}
-
-/** Whether a failure says "nobody there" rather than "no". */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof Problem && error.code === 'unavailable';
 }
