@@ -19,10 +19,11 @@ export function createFolding(database: Database, clock: Clock, report: (error: 
   const journal = { waiting: 0 };
   let background: Promise<void> | undefined;
 
-  async function foldUpTo(upTo: number, run: number | undefined): Promise<void> {
+  async function foldUpTo(upTo: number, run: number | undefined, stop?: AbortSignal): Promise<void> {
     const input = { upTo, maxPoints, ...(run === undefined ? {} : { run }) };
     for (let more = true; more;) {
       ({ more } = await database.write(foldJournal, input, { actor: folder, nowMs: clock.nowMs() }));
+      if (stop?.aborted === true) return;
     }
   }
 
@@ -30,6 +31,10 @@ export function createFolding(database: Database, clock: Clock, report: (error: 
   async function settle(runs?: RunChoice): Promise<void> {
     for (const { run, id } of await database.read(pendingJournals, runs))
       await foldUpTo(id, run ?? undefined);
+  }
+
+  async function foldAll(stop: AbortSignal): Promise<void> {
+    for (const { id } of await database.read(pendingJournals, undefined)) await foldUpTo(id, undefined, stop);
   }
 
   async function waitForQuiet(): Promise<void> {
@@ -47,7 +52,7 @@ export function createFolding(database: Database, clock: Clock, report: (error: 
       while (journal.waiting > 0 && !closing.signal.aborted) {
         await waitForQuiet();
         journal.waiting = 0;
-        await settle();
+        await foldAll(closing.signal);
       }
     } catch (error) {
       // The points stay in the journal, safe; the next read or write folds them.

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeSeries } from '#domain/series/series-wire.ts';
 import type { Database } from '#server/ports/database.ts';
 import { type LineQuery, readLines } from './lines.queries.ts';
@@ -13,15 +13,16 @@ describe('lines over a long series', () => {
     atMs: 100 + index * 3 + (index % 7),
   }));
 
-  async function createLongSeries() {
-    const { database } = await createStore();
+  // Only read by the tests.
+  let database: Database;
+  beforeAll(async () => {
+    ({ database } = await createStore());
     for (let at = 0; at < points.length; at += 9000)
       await database.write(append, { run: 1, points: points.slice(at, at + 9000) }, context);
     await foldAll(database, 30_000);
-    return database;
-  }
+  });
 
-  async function readLine(database: Database, query: Partial<LineQuery>) {
+  async function readLine(query: Partial<LineQuery>) {
     const full = {
       workspaceId: 1,
       runIds: ['a', 'b', 'c'],
@@ -41,7 +42,6 @@ describe('lines over a long series', () => {
   };
 
   test('keep the extremes and counts of every bucket, whole or in part, along any axis', async () => {
-    const database = await createLongSeries();
     const cases: Partial<LineQuery>[] = [
       {},
       { maxBuckets: 100 },
@@ -54,7 +54,7 @@ describe('lines over a long series', () => {
       { x: 'elapsed', from: 1, to: 100_000 },
     ];
     for (const query of cases) {
-      const line = await readLine(database, query);
+      const line = await readLine(query);
       const x = query.x ?? 'step';
       const shift = x === 'elapsed' ? 100 : 0;
       const bucketOf = (at: number) => Math.floor((at + shift) / line.bucketWidth);
@@ -81,8 +81,7 @@ describe('lines over a long series', () => {
   });
 
   test('are the points themselves where they are few', async () => {
-    const database = await createLongSeries();
-    const line = await readLine(database, { from: 20_000, to: 20_500 });
+    const line = await readLine({ from: 20_000, to: 20_500 });
     const expected = points
       .filter((point) => point.step >= 20_000 && point.step <= 20_500)
       .sort((a, b) => a.step - b.step);
@@ -92,12 +91,11 @@ describe('lines over a long series', () => {
   });
 
   test('are empty where the range has no points, and for a metric nobody logged', async () => {
-    const database = await createLongSeries();
-    expect(await readLine(database, { from: 100_000, to: 900_000 })).toMatchObject({
+    expect(await readLine({ from: 100_000, to: 900_000 })).toMatchObject({
       points: 0,
       bucketWidth: 0,
     });
-    expect(await readLine(database, { from: 9e9 })).toMatchObject({ points: 0 });
+    expect(await readLine({ from: 9e9 })).toMatchObject({ points: 0 });
     const nobody = decodeSeries(
       await database.read(readLines, { workspaceId: 1, runIds: ['a'], key: 'x', x: 'step', maxBuckets: 10 }),
     );
@@ -105,7 +103,6 @@ describe('lines over a long series', () => {
   });
 
   test('do not show runs of another workspace', async () => {
-    const database = await createLongSeries();
     const answer = decodeSeries(
       await database.read(readLines, {
         workspaceId: 2,
