@@ -32,7 +32,7 @@ interface Page {
 async function search(body: Record<string, unknown>): Promise<Page> {
   const reply = await server.post('runs/search', { experiment_ids: ['0'], ...body });
   expect(reply.status).toBe(200);
-  return reply.body as Page;
+  return reply.body;
 }
 
 function numbers(page: Page): readonly number[] {

@@ -48,7 +48,7 @@ function optional(name: string, value: string | null): string {
   return value === null || value === '' ? '' : `,"${name}":${JSON.stringify(value)}`;
 }
 
-function writeInputs(data: RunData): string {
+export function writeInputs(data: Pick<RunData, 'datasets' | 'models'>): string {
   return writeLists([
     ['dataset_inputs', data.datasets.map((dataset) => writeDatasetInput(dataset))],
     [
@@ -60,7 +60,7 @@ function writeInputs(data: RunData): string {
   ]);
 }
 
-function writeOutputs(data: RunData): string {
+export function writeOutputs(data: Pick<RunData, 'models'>): string {
   return writeLists([
     [
       'model_outputs',

@@ -1,11 +1,11 @@
 import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
-import { runDataOf } from '#server/modules/runs/run-data.queries.ts';
 import { runColumns } from '#server/modules/runs/run-record.queries.ts';
 import { searchRunIds } from '#server/modules/runs/run-search.queries.ts';
 import type { RunPosition, RunSearch } from '#server/modules/runs/run-search.types.ts';
 import type { RunRecord } from '#server/modules/runs/runs.types.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
-import { writeRun } from './run-json.ts';
+import { writeRunInfo } from './run-json.ts';
+import { writeRunsData } from './run-texts.queries.ts';
 
 /** Runs read at once: bounds what lies in memory beside the text. */
 const atOnce = 1000;
@@ -53,10 +53,9 @@ function* writeRuns(ids: readonly number[]): Work<string[]> {
     ids,
   );
   const byId = new Map(records.map((record) => [record.id, record]));
-  const data = yield* runDataOf(ids);
+  const data = yield* writeRunsData(ids);
   return ids.flatMap((id) => {
     const record = byId.get(id);
-    const ofRun = data.get(id);
-    return record === undefined || ofRun === undefined ? [] : [writeRun(record, ofRun)];
+    return record === undefined ? [] : [`{"info":${writeRunInfo(record)},${data.get(id) ?? ''}}`];
   });
 }
