@@ -34,7 +34,10 @@ export function colourOf(mark: RunMark, scheme: 'light' | 'dark'): string {
 
 const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3], [12, 4]];
 
-/** The dashes of a run's line, in pixels; none for a solid one. */
-export function dashOf(mark: RunMark): number[] {
-  return [...(dashes[mark.dash % dashes.length] ?? [])];
+/** Through more points than this, dashes show no pattern and cost much. */
+const mostDashed = 500;
+
+/** The dashes of a run's line, in pixels; none for a solid one, or one of so many points. */
+export function dashOf(mark: RunMark, points = 0): number[] {
+  return points > mostDashed ? [] : [...(dashes[mark.dash % dashes.length] ?? [])];
 }

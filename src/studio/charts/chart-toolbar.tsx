@@ -44,7 +44,7 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         ref={search}
         className={classes['search']}
         aria-label="Search metrics"
-        placeholder={`Search ${total} metrics`}
+        placeholder={total === 1 ? 'Search 1 metric' : `Search ${total} metrics`}
         leftSection={<IconSearch size={14} />}
         value={view.search}
         onChange={(event) => onChange({ search: event.currentTarget.value }, 'refine')}

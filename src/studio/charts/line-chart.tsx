@@ -36,6 +36,7 @@ export function LineChart({ chartId, label, lines, view, onZoom, onReset, notice
   const surface = useRef<ChartSurface>(undefined);
   const target = useRef<GestureTarget>(undefined);
   const store = useCrosshairStore();
+  const { getState } = store;
   const size = useSize(host);
   const scheme = useTheme();
   const plot = useMemo(
@@ -45,12 +46,16 @@ export function LineChart({ chartId, label, lines, view, onZoom, onReset, notice
 
   useLayoutEffect(() => {
     if (canvas.current === null || overlay.current === null || size === undefined) return;
-    surface.current ??= createChartSurface(canvas.current, overlay.current, store.getState);
+    const drawing = surface.current ?? createChartSurface(canvas.current, overlay.current, getState);
+    surface.current = drawing;
     const chartTheme = readChartTheme(canvas.current, scheme);
     if (plot === undefined) return;
-    surface.current.draw(plot, size, chartTheme, view.x);
+    drawing.draw(plot, size, chartTheme, view.x);
+  }, [plot, size, scheme, getState, view.x]);
+  useLayoutEffect(() => {
+    if (plot === undefined || surface.current === undefined) return;
     target.current = { chartId, plot, axis: view.x, store, surface: surface.current, onZoom };
-  }, [plot, size, scheme, store, chartId, view.x, onZoom]);
+  }, [chartId, plot, view.x, store, onZoom]);
 
   useEffect(
     () => (touch.current === null ? undefined : listenToGestures(touch.current, () => target.current)),

@@ -95,7 +95,11 @@ function toParts(plot: Plot, index: number, theme: ChartTheme): readonly TracePa
   const pixels = plot.pixels[index];
   if (line === undefined || pixels === undefined) return [];
   const colour = colourOf(line.mark, theme.scheme);
-  const stroke = { stroke: colour, lineWidth: widthOf(plot, line), lineDash: dashOf(line.mark) };
+  const stroke = {
+    stroke: colour,
+    lineWidth: widthOf(plot, line),
+    lineDash: dashOf(line.mark, line.xs.length),
+  };
   const parts: TracePart[] = [{ trace: traceLine(pixels), style: stroke }];
   const few = plot.lines.length <= mostBands;
   const dots = pixels.length / 2 <= mostDots && few;

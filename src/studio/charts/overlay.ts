@@ -40,7 +40,7 @@ function paintHighlight(context: CanvasRenderingContext2D, { plot, theme, crossh
   const [line, pixels] = [plot.lines[index], plot.pixels[index]];
   if (line === undefined || pixels === undefined || plot.lines.length < 2) return;
   context.lineJoin = 'bevel';
-  context.setLineDash(dashOf(line.mark));
+  context.setLineDash(dashOf(line.mark, line.xs.length));
   context.lineWidth = 2.5;
   context.strokeStyle = colourOf(line.mark, theme.scheme);
   // In pieces that share their ends: the cost of a wide stroke rises faster than its length.

@@ -1,37 +1,10 @@
-import type { BucketedLine } from '#domain/drawing/bucketed-line.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DrawnLine, shareOf, toDrawnLine } from './drawn-line.model.ts';
+import { shareOf } from './drawn-line.model.ts';
+import { drawn } from './lines.suite.ts';
 import { layoutPlot, pixelToX, pixelToY, type PlotView, xToPixel, yToPixel } from './plot.model.ts';
 import { firstSnap, readAt, snapTo, stepLine, stepPoint } from './reading.model.ts';
 import { boxOf, zoomTo } from './zoom.model.ts';
-
-function rawLine(runId: string, values: readonly number[]): BucketedLine {
-  const xs = Float64Array.from(values, (_value, index) => index);
-  const ys = Float64Array.from(values, (value) => (Number.isFinite(value) ? value : NaN));
-  return {
-    runId,
-    points: values.length,
-    bucketWidth: 0,
-    firstX: xs,
-    first: ys,
-    leastX: xs,
-    least: ys,
-    greatestX: xs,
-    greatest: ys,
-    lastX: xs,
-    last: ys,
-    mean: ys,
-    nanPoints: values.filter(Number.isNaN).length,
-    infinitePoints: 0,
-    odd: [],
-  };
-}
-
-function drawn(runId: string, values: readonly number[], smoothing = 0): DrawnLine {
-  const line = rawLine(runId, values);
-  return toDrawnLine({ runId, name: runId, mark: { colour: 0, dash: 0 }, baseline: false, line }, smoothing);
-}
 
 const size = { width: 400, height: 200, zoneMs: 0 };
 const usual: PlotView = { x: 'step', log: false };
@@ -132,7 +105,7 @@ describe('reading', () => {
   });
 
   test('a smoothed line tells both values', () => {
-    const smooth = layoutPlot([drawn('a', [0, 10], 0.5)], usual, size);
+    const smooth = layoutPlot([drawn('a', [0, 10], { smoothing: 0.5 })], usual, size);
     const [row] = readAt(smooth, { runId: 'a', x: 1 });
     expect(row?.value).toBe(10);
     expect(row?.smoothed).toBeCloseTo(20 / 3, 6);
