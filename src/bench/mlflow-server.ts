@@ -33,16 +33,26 @@ export async function startMlflowServer(kept?: string): Promise<MlflowServer | u
   const args = ['server', '--host', '127.0.0.1', '--port', String(port), '--workers', '1'];
   args.push('--backend-store-uri', `sqlite:///${join(home, 'mlflow.db')}`);
   args.push('--artifacts-destination', join(home, 'artifacts'));
-  const child = spawn(program, args, { cwd: home, stdio: 'ignore', detached: true });
+  // Its runner of background jobs is idle here, and would only take the time of what is measured.
+  const env = { ...process.env, MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' };
+  const child = spawn(program, args, { cwd: home, env, stdio: 'ignore', detached: true });
   const gone = once(child, 'close');
+  const end = async (): Promise<void> => {
+    // The launcher has children of its own.
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await gone;
+  };
   const url = new URL(`http://127.0.0.1:${port}`);
-  await waitUntilHealthy(url, 60_000);
+  try {
+    await waitUntilHealthy(url, 180_000);
+  } catch (error) {
+    await end();
+    throw error;
+  }
   return {
     url,
     async stop() {
-      // The launcher has children of its own.
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-      await gone;
+      await end();
       if (kept === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };

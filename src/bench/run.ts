@@ -1,10 +1,18 @@
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { buckets } from './cases/buckets.ts';
+import { driver } from './cases/driver.ts';
+import { history } from './cases/history.ts';
 import { logging } from './cases/logging.ts';
+import { search } from './cases/search.ts';
+import { start } from './cases/start.ts';
+import { studio } from './cases/studio.ts';
+import { hasMlflow } from './mlflow-server.ts';
 import { toJsonLine, toTable, type Result } from './result.ts';
 
 /** Every benchmark, in the order they run. */
-const benches: readonly Bench[] = [logging];
+const benches: readonly Bench[] = [logging, driver, search, history, buckets, start, studio];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, help: { type: 'boolean' } },
@@ -23,6 +31,18 @@ if (chosen.length === 0) {
     `There is no benchmark named "${values.only}". There are: ${benches.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(2);
+}
+
+const [load = 0] = loadavg();
+if (load > 1) {
+  process.stderr.write(
+    `Others are at work on this machine (load average ${load.toFixed(1)}): the figures will be worse than they are.\n`,
+  );
+}
+if (!hasMlflow()) {
+  process.stderr.write(
+    'MLflow is not here to compare with: `npm run test:interop` installs it. Its column stays empty.\n',
+  );
 }
 
 const results: Result[] = [];

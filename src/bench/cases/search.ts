@@ -24,28 +24,39 @@ const searches: readonly Search[] = [
   { name: '1,000 runs, ordered by another metric', pageSize: 1000, target: '<= 120', byOther: true },
 ];
 
+type Page = Pick<Search, 'pageSize' | 'byOther'>;
+
 /** No two searches are the same: another metric, bound and direction each time, from 0.1 % of the runs to nearly all. */
-function bodyOf(search: Search, experimentId: string, count: number): unknown {
+function bodyOf({ pageSize, byOther }: Page, experimentId: string, count: number): string {
   const key = metricKey(count % manyRuns.metrics);
-  const orderKey = search.byOther ? metricKey((count + 7) % manyRuns.metrics) : key;
+  const orderKey = byOther ? metricKey((count + 7) % manyRuns.metrics) : key;
   const bound = [0.001, 0.01, 0.03, 0.1, 0.3, 0.6, 0.97][count % 7] ?? 0.5;
-  return {
+  return JSON.stringify({
     experiment_ids: [experimentId],
     filter: `metrics.${key} < ${bound + count / 1e6}`,
     order_by: [`metrics.${orderKey} ${count % 2 === 0 ? 'ASC' : 'DESC'}`],
-    max_results: search.pageSize,
-  };
+    max_results: pageSize,
+  });
+}
+
+/** So many different searches of one of the two servers that hold `manyRuns`. */
+async function requestsOf(url: URL, page: Page, count: number): Promise<readonly Buffer[]> {
+  const experimentId = await defaultExperiment(url);
+  const address = mlflowUrl(url, 'runs/search');
+  return Array.from({ length: count }, (_each, index) =>
+    toWire('POST', address, bodyOf(page, experimentId, index)),
+  );
+}
+
+export async function searchRequests(url: URL, pageSize: number, count: number): Promise<readonly Buffer[]> {
+  return requestsOf(url, { pageSize, byOther: true }, count);
 }
 
 const forgotten = 5;
 
-/** Milliseconds, rising, of as many different searches on each server; the first few do not count. */
-async function timeSearches(url: URL, search: Search, count: number): Promise<readonly number[]> {
-  const experimentId = await defaultExperiment(url);
-  const address = mlflowUrl(url, 'runs/search');
-  const requests = Array.from({ length: count + forgotten }, (_each, index) =>
-    toWire('POST', address, JSON.stringify(bodyOf(search, experimentId, index))),
-  );
+/** Milliseconds, rising, of so many searches; the first few do not count. */
+async function timeSearches(url: URL, page: Page, count: number): Promise<readonly number[]> {
+  const requests = await requestsOf(url, page, count + forgotten);
   await timeRequests(url, requests.slice(0, forgotten));
   return timeRequests(url, requests.slice(forgotten));
 }
@@ -55,7 +66,7 @@ async function findings(url: URL): Promise<string> {
   const experimentId = await defaultExperiment(url);
   const found: string[] = [];
   for (const [index, search] of searches.entries()) {
-    const body = JSON.stringify(bodyOf(search, experimentId, index + 2));
+    const body = bodyOf(search, experimentId, index + 2);
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(mlflowUrl(url, 'runs/search'), { method: 'POST', headers, body });
     found.push(...Array.from((await answer.text()).matchAll(/"run_id": *"(\w+)"/g), ([, id]) => id ?? ''));
