@@ -57,9 +57,11 @@ export function listenToGestures(element: HTMLElement, target: () => GestureTarg
       if (drawn !== undefined) now.onZoom(zoomTo(now.plot, drawn));
       else if (event.pointerType === 'mouse') toggleFrozen(now.store);
     },
-    pointerleave(this: void): void {
+    pointerleave(this: void, event: PointerEvent): void {
       const now = target();
-      if (now !== undefined && box === undefined) clearCrosshair(now.store);
+      // A lifted finger leaves too; what it pointed at stays to be read.
+      if (event.pointerType !== 'mouse' || now === undefined || box !== undefined) return;
+      clearCrosshair(now.store);
     },
     pointercancel(this: void): void {
       start = undefined;

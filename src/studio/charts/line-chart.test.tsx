@@ -85,7 +85,7 @@ test('a pointer snaps to the nearest run, and is not told aloud', async () => {
   expect(store.getState()).toMatchObject({ runId: 'rising', at: { x: 20 }, byKey: false });
   expect(spoken()).toBe('');
   expect(host.textContent).toContain('Step 20');
-  await act(async () => chart().dispatchEvent(new PointerEvent('pointerleave')));
+  await act(async () => chart().dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' })));
   expect(store.getState().runId).toBeUndefined();
 });
 
