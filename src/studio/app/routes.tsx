@@ -34,6 +34,12 @@ const pages: RouteObject[] = [
         },
       },
       {
+        path: 'runs/:runId',
+        lazy: {
+          Component: async () => (await import('#studio/features/runs/run-page.tsx')).RunPage,
+        },
+      },
+      {
         path: 'compare',
         lazy: {
           Component: async () => (await import('#studio/features/compare/compare-page.tsx')).ComparePage,

@@ -45,10 +45,14 @@ export function matchKeys<T extends { readonly keys: string }>(
   return pending === '' ? { found: undefined, pending: '' } : matchKeys(bindings, '', word);
 }
 
+/** Keys that press what has the focus. */
+const pressable: readonly string[] = ['Enter', ' '];
+
 /** Whether a press belongs to a field that is being typed in, and so to nobody else. */
 export function belongsToField(target: EventTarget | null, word: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (word.startsWith('mod+') || word === 'Escape') return false;
   if (target.isContentEditable) return true;
+  if (pressable.includes(word) && target.closest('a, button, summary') !== null) return true;
   return target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select');
 }

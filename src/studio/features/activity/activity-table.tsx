@@ -1,10 +1,11 @@
 import type { AuditEvent } from '#contract/activity.ts';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
+import { describeAction, describeDetail, describeDoor } from '#studio/ui/audit-words.model.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
 import table from '#studio/ui/table.module.css';
-import { describeAction, describeDetail, describeDoor, namedIn } from './activity.model.ts';
+import { namedIn } from './activity.model.ts';
 import classes from './activity-page.module.css';
 import { useRunNames } from './use-run-names.ts';
 

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '#contract/activity.ts';
 import { expect, test } from 'vitest';
-import { describeAction, describeDetail, namedIn, unnamedRuns } from './activity.model.ts';
+import { describeAction, describeDetail } from '#studio/ui/audit-words.model.ts';
+import { namedIn, unnamedRuns } from './activity.model.ts';
 
 const event = (detail: Record<string, unknown>): AuditEvent => ({
   id: 1,

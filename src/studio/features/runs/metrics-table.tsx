@@ -1,0 +1,125 @@
+import type { MetricSummary, RunDetails } from '#contract/runs.ts';
+import { TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { url } from '#studio/app/url.ts';
+import { Num } from '#studio/ui/num.tsx';
+import { formatInteger } from '#studio/ui/number.model.ts';
+import table from '#studio/ui/table.module.css';
+import classes from './overview.module.css';
+
+const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const few = 8;
+
+interface MetricsTableProps {
+  readonly workspace: string;
+  readonly run: RunDetails;
+}
+
+/** What a run reached: its last values, and the least and greatest on the way. */
+export function MetricsTable({ workspace, run }: MetricsTableProps) {
+  const [search, setSearch] = useState('');
+  const metrics = useMemo(
+    () =>
+      run.metrics
+        .filter(({ key }) => !key.startsWith('system/'))
+        .sort((a, b) => naturally.compare(a.key, b.key)),
+    [run.metrics],
+  );
+  const wanted = search.trim().toLowerCase();
+  const found = metrics.filter(({ key }) => key.toLowerCase().includes(wanted));
+  return (
+    <section className={classes['section']}>
+      <div className={classes['head']}>
+        <h2>
+          Metrics{' '}
+          <span className={classes['count']}>
+            {found.length < metrics.length && `${formatInteger(found.length)} of `}
+            {formatInteger(metrics.length)}
+          </span>
+        </h2>
+        {metrics.length > 0 && (
+          <Link to={url.run(workspace, run.runId, { tab: 'metrics' })} className={classes['dim']}>
+            Show curves
+          </Link>
+        )}
+      </div>
+      {metrics.length > few && (
+        <TextInput
+          className={classes['search'] ?? ''}
+          size="xs"
+          aria-label="Search metrics"
+          placeholder="Search metrics"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      {metrics.length === 0 ? (
+        <p className={classes['quiet']}>
+          {run.status === 'RUNNING'
+            ? 'None yet. The first one shows here as it is logged.'
+            : 'This run logged none.'}
+        </p>
+      ) : (
+        <Lines metrics={found} />
+      )}
+    </section>
+  );
+}
+
+function Lines({ metrics }: { readonly metrics: readonly MetricSummary[] }) {
+  return (
+    <table className={table['table']}>
+      <caption>Metrics</caption>
+      <thead>
+        <tr>
+          <th scope="col">Metric</th>
+          <th scope="col" data-number>
+            Last
+          </th>
+          <th scope="col" data-number>
+            Min
+          </th>
+          <th scope="col" data-number>
+            Max
+          </th>
+          <th scope="col" data-number className={classes['wide-only']}>
+            Step
+          </th>
+          <th scope="col" data-number className={classes['wide-only']}>
+            Points
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {metrics.map((metric) => (
+          <tr key={metric.key}>
+            <td className={classes['key']}>
+              {metric.key}
+              <NotFinite metric={metric} />
+            </td>
+            <td data-number>
+              <Num value={metric.last} digits={5} />
+            </td>
+            <td data-number>{metric.min !== null && <Num value={metric.min} digits={5} />}</td>
+            <td data-number>{metric.max !== null && <Num value={metric.max} digits={5} />}</td>
+            <td data-number className={classes['wide-only']}>
+              {Number(metric.lastStep).toLocaleString('en-US')}
+            </td>
+            <td data-number className={classes['wide-only']}>
+              {formatInteger(metric.points)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NotFinite({ metric: { nanPoints, infinitePoints } }: { readonly metric: MetricSummary }) {
+  const parts = [
+    ...(nanPoints > 0 ? [`${formatInteger(nanPoints)} NaN`] : []),
+    ...(infinitePoints > 0 ? [`${formatInteger(infinitePoints)} infinite`] : []),
+  ];
+  return parts.length === 0 ? null : <span className={classes['dim']}> {parts.join(', ')}</span>;
+}

@@ -1,0 +1,109 @@
+import { beforeAll, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { logRun, startBackend, type TestBackend } from '#studio/testing/backend.suite.ts';
+import { openStudio, studioAddress } from '#studio/testing/studio.suite.ts';
+
+let backend: TestBackend;
+beforeAll(async () => {
+  backend = await startBackend();
+});
+
+async function fiveRuns(): Promise<string> {
+  const slug = await backend.workspace('Table');
+  const tracking = backend.tracking(slug);
+  for (const [index, loss] of [0.5, 0.1, 0.9, 0.3, 0.7].entries()) {
+    await logRun(tracking, {
+      name: `trial ${index}`,
+      params: { index: String(index) },
+      metrics: { loss: [1, loss] },
+      end: index === 2 ? 'FAILED' : 'FINISHED',
+    });
+  }
+  return slug;
+}
+
+const grid = page.getByRole('grid', { name: 'Runs' });
+const filter = page.getByRole('combobox', { name: 'Filter runs' });
+const names = (): string[] =>
+  grid
+    .getByRole('link')
+    .elements()
+    .map((link) => link.textContent);
+
+test('a mistake in the filter is underlined where it is, and nothing is asked', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs`);
+  await expect.element(page.getByText('5 runs', { exact: true })).toBeVisible();
+  await filter.fill('metrics.loss <> 0.5');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(filter).toHaveAttribute('aria-invalid', 'true');
+  const wrong = document.querySelector('search [class*="wrong"]');
+  expect(wrong?.textContent).toContain('<>');
+  await expect.element(filter).toHaveAccessibleDescription(/\S/);
+  expect(studioAddress().searchParams.get('filter')).toBeNull();
+});
+
+test('counts follow the filter; a filter that nothing fits says how many it left out', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs`);
+  await filter.fill('metrics.loss < 0.4');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('2 match · 5 total')).toBeVisible();
+  await expect.poll(() => names().toSorted()).toEqual(['trial 1', 'trial 3']);
+
+  await filter.fill('metrics.loss < 0.01');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'No run matches' })).toBeVisible();
+  await expect.element(page.getByText(/None of 5 runs/)).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filter' }).last().click();
+  await expect.element(page.getByText('5 runs', { exact: true })).toBeVisible();
+});
+
+test('a press on a heading sorts by it, the other way round on the next', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs?columns=metrics.loss`);
+  const loss = page.getByRole('columnheader', { name: 'loss' });
+  await loss.getByRole('button').click();
+  await expect.element(loss).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(names).toEqual(['trial 2', 'trial 4', 'trial 0', 'trial 3', 'trial 1']);
+  await loss.getByRole('button').click();
+  await expect.poll(names).toEqual(['trial 1', 'trial 3', 'trial 0', 'trial 4', 'trial 2']);
+});
+
+test('a status button writes itself into the filter and the address', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs`);
+  await page.getByRole('button', { name: 'Failed' }).click();
+  await expect.element(page.getByText('1 match · 5 total')).toBeVisible();
+  await expect.poll(names).toEqual(['trial 2']);
+  expect(studioAddress().searchParams.get('filter')).toContain('FAILED');
+});
+
+test('runs chosen by key go to the trash, and back by Undo', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs?sort=name`);
+  await expect.poll(names).toHaveLength(5);
+  await userEvent.keyboard('jxjx');
+  await expect.element(page.getByText('2 selected · 5 runs')).toBeVisible();
+  await userEvent.keyboard('{Delete}');
+  await expect.element(page.getByText('3 runs', { exact: true })).toBeVisible();
+  await expect.poll(names).toEqual(['trial 2', 'trial 3', 'trial 4']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText('5 runs', { exact: true })).toBeVisible();
+});
+
+test('a run that is logged meanwhile shows by itself while the newest come first', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs`);
+  await expect.poll(names).toHaveLength(5);
+  await logRun(backend.tracking(slug), { name: 'latecomer' });
+  await expect.element(grid.getByRole('link', { name: 'latecomer' })).toBeVisible();
+  await expect.element(page.getByText('6 runs', { exact: true })).toBeVisible();
+});
+
+test('an empty workspace teaches how to log', async () => {
+  const slug = await backend.workspace('Empty');
+  openStudio(`/w/${slug}/runs`);
+  await expect.element(page.getByRole('heading', { name: 'No runs yet' })).toBeVisible();
+  await expect.element(page.getByText(`/ws/${slug}`).first()).toBeVisible();
+});
