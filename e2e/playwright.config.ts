@@ -8,7 +8,7 @@ const report = process.env['ATELIER_REPORT'];
 export default defineConfig<object, Homes>({
   testDir: './journeys',
   // Two runs at once in one tree need a folder each.
-  outputDir: process.env['ATELIER_RESULTS'] ?? '../test-results/journeys',
+  outputDir: process.env['ATELIER_RESULTS'] || '../test-results/journeys',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,
