@@ -21,7 +21,10 @@ export function defaultColumns(
   },
   sample: readonly RunRow[],
 ): readonly Column[] {
-  const metrics = fields.metrics.map(({ key }) => key).filter((key) => !key.startsWith('system/'));
+  const metrics = fields.metrics
+    .map(({ key }) => key)
+    .filter((key) => !key.startsWith('system/'))
+    .sort((a, b) => weightOf(a) - weightOf(b));
   const params = fields.params.map(({ key }) => key).filter((key) => differs(key, sample));
   const experiments = new Set(sample.map((run) => run.experimentId));
   const users = new Set(sample.map((run) => run.userId));
@@ -32,6 +35,12 @@ export function defaultColumns(
     ...(experiments.size > 1 ? [{ kind: 'own', name: 'experiment' } as const] : []),
     ...(users.size > 1 ? [{ kind: 'own', name: 'user' } as const] : []),
   ];
+}
+
+/** What was measured on data held back tells most; how the training was going about it tells least. */
+function weightOf(metric: string): number {
+  if (/(^|[^a-z])(val|valid|validation|eval|test)([^a-z]|$)/i.test(metric)) return 0;
+  return /(^|[^a-z])(lr|learning_rate|epoch|step|grad_norm)([^a-z]|$)/i.test(metric) ? 2 : 1;
 }
 
 function differs(key: string, runs: readonly RunRow[]): boolean {
