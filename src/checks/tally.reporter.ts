@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { Tally } from './tally.ts';
 
-export class TallyReporter implements Reporter {
+class TallyReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): Promise<void> {
     const path = process.env['ATELIER_REPORT'];
     if (path === undefined) return;
