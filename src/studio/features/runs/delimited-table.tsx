@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import { useMemo } from 'react';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import classes from './artifacts.module.css';
@@ -29,10 +30,10 @@ export function DelimitedTable({ name, text, cut }: DelimitedTableProps) {
         {formatInteger(rows.length)} {rows.length === 1 ? 'row' : 'rows'}, {formatInteger(head.length)}{' '}
         {head.length === 1 ? 'column' : 'columns'}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <div
         ref={setScroller}
         className={classes['grid']}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
         tabIndex={0}
         role="table"
         aria-label={name}

@@ -36,7 +36,7 @@ export function FailureNote({ workspace, run }: FailureNoteProps) {
   }
   return (
     <section className={classes['failure']} aria-label="Why it failed">
-      <h2>{said ?? 'The run failed'}</h2>
+      <h2>{said === undefined || text?.includes(said) === true ? 'Why it failed' : said}</h2>
       {text !== undefined && path !== undefined && (
         <>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}

@@ -5,12 +5,12 @@ import { IconFilter, IconX } from '@tabler/icons-react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useOperation } from '#studio/query/operation-query.ts';
 import { KeyHint } from '#studio/ui/key-hint.tsx';
-import { asNameSearch, findMistake, type KnownKeys, suggest, type Suggestion } from './filter-draft.model.ts';
 import classes from './filter-bar.module.css';
+import type { KnownKeys } from './filter-draft.model.ts';
 import { FilterHint } from './filter-hint.tsx';
 import { FilterMarks } from './filter-marks.tsx';
-import { readRecentFilters, rememberFilter } from './recent-filters.ts';
 import { Suggestions } from './suggestions.tsx';
+import { useFilterField } from './use-filter-field.ts';
 import { filterFieldId } from './use-runs-keys.ts';
 
 interface FilterBarProps {
@@ -29,116 +29,52 @@ export function FilterBar(props: FilterBarProps) {
 }
 
 function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarProps) {
-  const field = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const hintId = useId();
-  const [text, setText] = useState(filter);
-  const [cursor, setCursor] = useState(filter.length);
   const [focused, setFocused] = useState(false);
-  const [closed, setClosed] = useState(false);
-  const [active, setActive] = useState<number>();
-  const [tried, setTried] = useState(false);
   const known = useKnownKeys(workspace, experiments, focused);
-  const mistake = useMemo(() => findMistake(text), [text]);
-  const nameSearch = useMemo(() => asNameSearch(text), [text]);
-  const suggestions = useMemo(
-    () => (focused ? withRecent(workspace, text, suggest(text, cursor, known)) : []),
-    [workspace, text, cursor, known, focused],
-  );
-  const open = focused && !closed && suggestions.length > 0;
-
-  const write = (next: string, at: number): void => {
-    setText(next);
-    setCursor(at);
-    setActive(undefined);
-    setClosed(false);
-    setTried(false);
-  };
-  const apply = (wanted: string): void => {
-    const meant = asNameSearch(wanted) ?? wanted.trim();
-    if (findMistake(meant) !== undefined) {
-      setTried(true);
-      return;
-    }
-    setClosed(true);
-    rememberFilter(workspace, meant);
-    setText(meant);
-    onFilter(meant);
-  };
-  const take = ({ text: whole, cursor: at, label }: Suggestion): void => {
-    if (label === whole) {
-      apply(whole);
-      return;
-    }
-    write(whole, at);
-    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
-  };
-  const press = (event: React.KeyboardEvent<HTMLInputElement>): void => {
-    const chosen = open && active !== undefined ? suggestions[active] : undefined;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && suggestions.length > 0) {
-      event.preventDefault();
-      setClosed(false);
-      const count = suggestions.length;
-      setActive(((active ?? (step === 1 ? -1 : 0)) + step + count) % count);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (chosen === undefined) apply(text);
-      else take(chosen);
-    } else if (event.key === 'Tab' && chosen !== undefined) {
-      event.preventDefault();
-      take(chosen);
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      if (open) setClosed(true);
-      else field.current?.blur();
-    }
-  };
-  const said =
-    tried || !focused ? (mistake?.message ?? (text === filter ? problem?.message : undefined)) : undefined;
+  const field = useFilterField({ workspace, filter, known, focused, field: input, onFilter });
+  const { text, mistake, nameSearch, open, active } = field;
+  const failed =
+    field.tried || !focused ? mistakeOrProblem(mistake?.message, text === filter, problem) : undefined;
   return (
     <search className={classes['filter']}>
-      <div className={classes['field']} data-invalid={said !== undefined}>
+      <div className={classes['field']} data-invalid={failed !== undefined}>
         <IconFilter size={16} className={classes['icon']} aria-hidden="true" />
         <div className={classes['text']}>
           <FilterMarks
             text={text}
-            span={mistake !== undefined && nameSearch === undefined ? mistake.span : undefined}
-            field={field}
+            span={nameSearch === undefined ? mistake?.span : undefined}
+            field={input}
           />
           <input
-            ref={field}
+            ref={input}
             id={filterFieldId}
             type="text"
             role="combobox"
             aria-label="Filter runs"
             aria-expanded={open}
-            aria-controls={listId}
+            aria-controls={open ? listId : undefined}
             aria-autocomplete="list"
-            aria-invalid={said !== undefined}
+            aria-invalid={failed !== undefined}
             aria-describedby={hintId}
-            aria-activedescendant={open && active !== undefined ? `${listId}-${active}` : undefined}
+            aria-activedescendant={active === undefined ? undefined : `${listId}-${active}`}
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
             placeholder="metrics.val_loss < 0.1 AND params.lr = '0.01'"
             className={classes['input']}
             value={text}
-            onChange={(event) =>
-              write(
-                event.currentTarget.value,
-                event.currentTarget.selectionStart ?? event.currentTarget.value.length,
-              )
+            onChange={({ currentTarget: { value, selectionStart } }) =>
+              field.write(value, selectionStart ?? value.length)
             }
-            onSelect={(event) => setCursor(event.currentTarget.selectionStart ?? 0)}
-            onKeyDown={press}
-            onFocus={() => {
-              setFocused(true);
-              setClosed(false);
-            }}
+            onSelect={(event) => field.setCursor(event.currentTarget.selectionStart ?? 0)}
+            onKeyDown={field.press}
+            onFocus={() => setFocused(true)}
             onBlur={() => {
               setFocused(false);
-              setActive(undefined);
+              field.reset();
             }}
           />
         </div>
@@ -147,24 +83,20 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
             <KeyHint keys="/" />
           </span>
         ) : (
-          <Tooltip label="Clear the filter">
-            <ActionIcon
-              size={28}
-              aria-label="Clear the filter"
-              onClick={() => {
-                write('', 0);
-                if (filter !== '') onFilter('');
-              }}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          </Tooltip>
+          <ClearButton
+            onClear={() => {
+              field.write('', 0);
+              if (filter !== '') onFilter('');
+            }}
+          />
         )}
       </div>
-      {open && <Suggestions id={listId} suggestions={suggestions} active={active} onTake={take} />}
+      {open && (
+        <Suggestions id={listId} suggestions={field.suggestions} active={active} onTake={field.take} />
+      )}
       <FilterHint
         id={hintId}
-        failed={said}
+        failed={failed}
         expected={mistake?.expected ?? []}
         nameSearch={focused && nameSearch !== undefined ? text.trim() : undefined}
         pending={focused && text.trim() !== filter && mistake === undefined}
@@ -173,19 +105,22 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
   );
 }
 
-/** An empty field offers what was asked before. */
-function withRecent(
-  workspace: string,
-  text: string,
-  suggestions: readonly Suggestion[],
-): readonly Suggestion[] {
-  if (text !== '') return suggestions;
-  const recent = readRecentFilters(workspace).map((filter) => ({
-    label: filter,
-    text: filter,
-    cursor: filter.length,
-  }));
-  return [...recent, ...suggestions];
+function mistakeOrProblem(
+  mistake: string | undefined,
+  applied: boolean,
+  problem: Problem | null,
+): string | undefined {
+  return mistake ?? (applied ? problem?.message : undefined);
+}
+
+function ClearButton({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <Tooltip label="Clear the filter">
+      <ActionIcon size={28} aria-label="Clear the filter" onClick={onClear}>
+        <IconX size={14} />
+      </ActionIcon>
+    </Tooltip>
+  );
 }
 
 function useKnownKeys(workspace: string, experiments: readonly string[], enabled: boolean): KnownKeys {

@@ -22,7 +22,7 @@ export function FilterMarks({ text, span, field }: FilterMarksProps) {
     follow();
     input.addEventListener('scroll', follow);
     return () => input.removeEventListener('scroll', follow);
-  }, [field, span, text]);
+  });
   if (span === undefined) return null;
   const end = Math.max(span.end, span.start + 1);
   return (

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import type { RunRow } from '#contract/runs.ts';
 import { memo } from 'react';
 import { Link } from 'react-router';

@@ -56,7 +56,7 @@ function Shown({ workspace, run }: { readonly workspace: string; readonly run: R
       actions={<RunActions {...actions} />}
     >
       {run.lifecycle === 'deleted' && <DeletedBanner {...actions} />}
-      {run.status === 'FAILED' && <FailureNote workspace={workspace} run={run} />}
+      {run.status === 'FAILED' && tab === 'overview' && <FailureNote workspace={workspace} run={run} />}
       <RunTabs run={run} tab={tab} onTab={setTab} />
       <div id="run-tab" role="tabpanel" aria-labelledby={`run-tab-${tab}`} className={classes['panel']}>
         <RunTab workspace={workspace} run={run} tab={tab} />

@@ -57,11 +57,17 @@ export function groupsInSight(columns: readonly Column[], range: Range): readonl
 export function joinRows(parts: readonly (RunRow | undefined)[]): RunRow | undefined {
   const [base, ...others] = parts;
   if (base === undefined || others.length === 0) return base;
-  const same = others.filter((part) => part?.runId === base.runId).filter((part) => part !== undefined);
+  const same = [base, ...others.filter((part) => part !== undefined)].filter(
+    (part) => part.runId === base.runId,
+  );
   return {
     ...base,
-    metrics: Object.assign({}, base.metrics, ...same.map((part) => part.metrics)),
-    params: Object.assign({}, base.params, ...same.map((part) => part.params)),
-    tags: Object.assign({}, base.tags, ...same.map((part) => part.tags)),
+    metrics: joinRecords(same.map((part) => part.metrics)),
+    params: joinRecords(same.map((part) => part.params)),
+    tags: joinRecords(same.map((part) => part.tags)),
   };
+}
+
+function joinRecords<T>(records: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
 }

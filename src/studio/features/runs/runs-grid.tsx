@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import type { RunRow } from '#contract/runs.ts';
 import { useEffect, useMemo } from 'react';
 import type { Column } from './column.model.ts';
@@ -6,6 +7,7 @@ import { GridHeader } from './grid-header.tsx';
 import { GridRow, rowId } from './grid-row.tsx';
 import classes from './runs-grid.module.css';
 import type { ColumnChoice, SortTerm } from './runs-view.model.ts';
+import { useAtTop } from './use-at-top.ts';
 import { useGridWindow, useSideways } from './use-grid-window.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLiveRows } from './use-live-rows.ts';
@@ -56,24 +58,18 @@ export function RunsGrid(props: RunsGridProps) {
   });
   const runs = useFreshRuns(props, grid, windows.rowAt, inSight);
   useKeptScroll(grid.scroller, rows > 0);
-  const { scroller, virtualizer } = grid;
+  const { scroller, setScroller, virtualizer, items } = grid;
 
   useEffect(() => onRows(windows.rowAt));
   useEffect(() => {
     if (cursor.index !== undefined) virtualizer.scrollToIndex(cursor.index, { align: 'auto' });
   }, [cursor.index, virtualizer]);
-  useEffect(() => {
-    if (scroller === null) return undefined;
-    const tell = (): void => onTop(scroller.scrollTop < rowHeight);
-    tell();
-    scroller.addEventListener('scroll', tell, { passive: true });
-    return () => scroller.removeEventListener('scroll', tell);
-  }, [scroller, onTop, rowHeight]);
+  useAtTop(scroller, rowHeight, onTop);
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys of the screen do the same
     <div
-      ref={grid.setScroller}
+      ref={setScroller}
       role="grid"
       aria-label="Runs"
       aria-rowcount={rows + 1}
@@ -99,7 +95,7 @@ export function RunsGrid(props: RunsGridProps) {
         className={classes['body']}
         style={{ blockSize: virtualizer.getTotalSize(), inlineSize: layout.width }}
       >
-        {grid.items.map(({ index, start }) => {
+        {items.map(({ index, start }) => {
           const run = runs.get(index);
           return (
             <GridRow

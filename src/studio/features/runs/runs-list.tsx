@@ -9,6 +9,7 @@ import { type Column, columnLabel } from './column.model.ts';
 import { RunDot } from './run-dot.tsx';
 import classes from './runs-list.module.css';
 import type { RunsGridProps } from './runs-grid.tsx';
+import { useAtTop } from './use-at-top.ts';
 import { useGridWindow } from './use-grid-window.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLiveRows } from './use-live-rows.ts';
@@ -55,20 +56,14 @@ export function RunsList({
   );
   useKeptScroll(scroller, rows > 0);
   useEffect(() => onRows(rowAt));
-  useEffect(() => {
-    if (scroller === null) return undefined;
-    const tell = (): void => onTop(scroller.scrollTop < itemHeight);
-    tell();
-    scroller.addEventListener('scroll', tell, { passive: true });
-    return () => scroller.removeEventListener('scroll', tell);
-  }, [scroller, onTop]);
+  useAtTop(scroller, itemHeight, onTop);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
     <section
       ref={setScroller}
       className={classes['scroller']}
       aria-label="Runs"
       aria-busy={stale}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
       tabIndex={0}
     >
       <ul className={classes['list']} style={{ blockSize: virtualizer.getTotalSize() }}>

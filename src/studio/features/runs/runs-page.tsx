@@ -58,7 +58,7 @@ export function RunsPage() {
         actions={
           <>
             <ExperimentPicker workspace={workspace} view={view} onChange={change} />
-            {phone !== true && choices !== undefined && (
+            {!phone && choices !== undefined && (
               <ColumnChooser workspace={workspace} view={view} choices={choices} onChange={change} />
             )}
           </>
@@ -82,7 +82,7 @@ export function RunsPage() {
             onChange={change}
             choices={choices}
             cursor={cursor}
-            phone={phone === true}
+            phone={phone}
             onTop={setAtTop}
             onRows={onRows}
           />

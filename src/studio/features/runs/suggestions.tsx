@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- the list of a combobox, as ARIA has it */
 import { formatInteger } from '#studio/ui/number.model.ts';
 import classes from './filter-bar.module.css';
 import type { Suggestion } from './filter-draft.model.ts';

@@ -16,6 +16,7 @@ interface GridWindowOptions {
 /** Which rows of a scrolled table are in sight. The scroller is set through `setScroller`. */
 export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are asked anew on every render, never kept
   const virtualizer = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller,
@@ -40,7 +41,7 @@ export function useSideways(scroller: HTMLElement | null) {
     const look = (): void => {
       const left = Math.floor(scroller.scrollLeft / stepPx) * stepPx;
       const width = Math.ceil(scroller.clientWidth / stepPx + 1) * stepPx;
-      scroller.dataset['scrolled'] = String(scroller.scrollLeft > 0);
+      scroller.setAttribute('data-scrolled', String(scroller.scrollLeft > 0));
       setSeen((before) => (before.left === left && before.width === width ? before : { left, width }));
     };
     look();

@@ -14,8 +14,10 @@ const mostPlaces = 200;
 export function useKeptScroll(scroller: HTMLElement | null, ready: boolean): void {
   const { key } = useLocation();
   const current = useRef(key);
-  current.current = key;
   const restored = useRef(false);
+  useEffect(() => {
+    current.current = key;
+  }, [key]);
   useEffect(() => {
     if (scroller === null) return undefined;
     const keep = (): void => {

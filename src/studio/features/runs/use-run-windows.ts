@@ -1,5 +1,4 @@
 import { type RunRow, searchRuns } from '#contract/runs.ts';
-import type { Problem } from '#contract/problem.ts';
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useClient } from '#studio/query/client-context.ts';
@@ -24,7 +23,7 @@ interface WindowData {
 export interface RunWindows {
   /** The run on a row; `undefined` while it is on its way. */
   readonly rowAt: (index: number) => RunRow | undefined;
-  readonly error: Problem | undefined;
+  readonly error: Error | undefined;
   readonly retry: () => void;
   /** What is shown belongs to the search before this one. */
   readonly stale: boolean;
@@ -90,8 +89,7 @@ export function useRunWindows(asked: WindowsAsked): RunWindows {
       const place = index % windowSize;
       return joinRows((found.get(Math.floor(index / windowSize)) ?? []).map((rows) => rows[place]));
     },
-    // The client rejects with nothing else.
-    error: failed?.error as Problem | undefined,
+    error: failed?.error ?? undefined,
     retry: () => void queries.refetchQueries({ queryKey: [kept, search] }),
     stale: !arrived && shown !== search,
   };

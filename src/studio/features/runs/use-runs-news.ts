@@ -47,22 +47,20 @@ export function useRunsNews(workspace: string, query: RunsQuery, follows: boolea
     setAccepted({ query, version: versions, matching: now?.matching, newest });
   }, [now?.matching, newest, query]);
 
-  let current = accepted;
-  if (accepted.query !== query) {
-    current = start(query);
-    setAccepted(current);
-  } else if (now !== undefined) {
-    const next = follow(accepted, now.matching, newest, follows);
-    if (next !== accepted) setAccepted(next);
-    current = next;
-  }
+  const current = nextOf(
+    accepted,
+    query,
+    now === undefined ? undefined : { matching: now.matching, newest },
+    follows,
+  );
+  if (current !== accepted) setAccepted(current);
   return {
     rows: current.matching ?? data?.matching,
     matching: data?.matching,
     total: data?.total,
-    fresh: current.matching === undefined ? 0 : Math.max(0, (now?.matching ?? 0) - current.matching),
+    fresh: Math.max(0, (now?.matching ?? 0) - (current.matching ?? Infinity)),
     version: current.version,
-    error: data === undefined || isPlaceholderData ? error : null,
+    error: now === undefined ? error : null,
     retry: () => void refetch(),
     accept,
   };
@@ -73,16 +71,19 @@ function start(query: RunsQuery): Accepted {
   return { query, version: versions, matching: undefined, newest: undefined };
 }
 
-function follow(
+/** What the table is to show after an answer: another search starts anew, the same one follows or waits. */
+function nextOf(
   accepted: Accepted,
-  matching: number,
-  newest: string | undefined,
+  query: RunsQuery,
+  now: Pick<Accepted, 'matching' | 'newest'> | undefined,
   follows: boolean,
 ): Accepted {
-  if (accepted.matching === undefined) return { ...accepted, matching, newest };
-  const changed = accepted.matching !== matching || accepted.newest !== newest;
+  if (accepted.query !== query) return start(query);
+  if (now?.matching === undefined) return accepted;
+  if (accepted.matching === undefined) return { ...accepted, ...now };
+  const changed = accepted.matching !== now.matching || accepted.newest !== now.newest;
   // What is gone goes at once: a row that cannot be opened is worse than one that moves.
-  if (!changed || (!follows && matching >= accepted.matching)) return accepted;
+  if (!changed || (!follows && now.matching >= accepted.matching)) return accepted;
   versions += 1;
-  return { ...accepted, version: versions, matching, newest };
+  return { ...accepted, ...now, version: versions };
 }
