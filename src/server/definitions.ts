@@ -14,6 +14,7 @@ import * as models from './modules/models/models.queries.ts';
 import * as runData from './modules/runs/run-data.queries.ts';
 import * as runDetails from './modules/runs/run-details.queries.ts';
 import * as runFields from './modules/runs/run-fields.queries.ts';
+import * as runList from './modules/runs/run-list.queries.ts';
 import * as runLog from './modules/runs/run-log.queries.ts';
 import * as runRows from './modules/runs/run-rows.queries.ts';
 import * as runSearch from './modules/runs/run-search.queries.ts';
@@ -41,6 +42,7 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   runData,
   runDetails,
   runFields,
+  runList,
   runLog,
   runRows,
   runSearch,

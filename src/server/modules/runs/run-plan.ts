@@ -1,14 +1,11 @@
 import type { Comparison, FilterNode } from '#domain/filter/filter-ast.ts';
 import { first, type Work } from '#server/ports/database.ts';
+import { and, marks, part, type SqlPart } from '#server/sql/sql-part.ts';
 import { type KeyedRows, type KeyIds, keyedRows, toCondition } from './run-filter.ts';
 import type { OrderSql } from './run-order.ts';
 import type { RunScope, RunSearch } from './run-search.types.ts';
-import { and, marks, part, type SqlPart } from '#server/sql/sql-part.ts';
 
-/**
- * Where a search begins. SQLite keeps no statistics that would tell it, so we look for ourselves: a begin with few
- * rows is taken as it is and sorted; with many, the runs are walked in the wanted order until enough are found.
- */
+/** Where a search begins. */
 export interface Start {
   /** Tables, the last of them `run`. */
   readonly from: string;
@@ -20,26 +17,47 @@ export interface Start {
   readonly walksOrder: boolean;
 }
 
-/** As many rows are read and sorted in a few milliseconds. */
-export const usualFewRows = 3000;
+export interface Plan {
+  readonly start: Start;
+  /** Rows that the search looks at, roughly. */
+  readonly cost: number;
+}
 
-export function* chooseStart(
-  search: RunSearch,
-  keys: KeyIds,
-  order: readonly OrderSql[],
-  fewRows: number,
-): Work<Start> {
-  const starts = candidates(search, keys);
-  let fewest: Start | undefined;
-  let fewestRows = fewRows;
-  for (const start of starts) {
-    const rows = yield* countUpTo(start, fewestRows);
-    if (rows >= fewestRows) continue;
-    fewest = start;
-    fewestRows = rows;
-    if (rows === 0) break;
+/** Rows are counted up to here: one step costs less than a tenth of a microsecond, more than these are many anyway. */
+export const usualMostCounted = 20_000;
+
+/**
+ * Chooses where to begin. SQLite keeps no statistics that would tell it, so we count for ourselves: either the rows
+ * of the rarest condition are read and sorted, or runs are walked in the wanted order until enough are found,
+ * whichever looks at fewer.
+ * @param wanted how many runs from the beginning
+ */
+export function* choosePlan(
+  { search, keys, order }: { search: RunSearch; keys: KeyIds; order: readonly OrderSql[] },
+  wanted: number,
+  mostCounted: number,
+): Work<Plan> {
+  const greatest = yield* first<{ id: number | null }>(`SELECT MAX(id) AS "id" FROM run`);
+  const total = Math.max(1, greatest?.id ?? 1);
+  const walk = walkOf(search, keys, order);
+  let fewest: Plan | undefined;
+  let share = 1;
+  for (const start of candidates(search, keys)) {
+    const rows = yield* countUpTo(start, mostCounted);
+    // What narrows the walk itself makes it no longer. The conditions are taken to know nothing of one another.
+    const narrows = start.done.some((node) => walk?.done.includes(node));
+    if (!narrows) share *= Math.min(1, rows / total);
+    if (rows >= (fewest?.cost ?? mostCounted)) continue;
+    fewest = { start, cost: rows };
+    if (rows === 0) return fewest;
   }
-  return fewest ?? walk(search, keys, order);
+  const expected = walk === undefined ? Infinity : Math.min(total, wanted / Math.max(share, 1 / total));
+  if (fewest !== undefined && fewest.cost <= expected) return fewest;
+  return walk === undefined ? { start: everyRun(search), cost: total } : { start: walk, cost: expected };
+}
+
+export function everyRun(search: RunScope): Start {
+  return { from: 'run', where: scopeOf(search, 'workspace'), done: [], walksOrder: false };
 }
 
 function* countUpTo(start: Start, most: number): Work<number> {
@@ -57,24 +75,26 @@ export function comparisonsOf(node: FilterNode): readonly Comparison[] {
 
 function candidates(search: RunSearch, keys: KeyIds): readonly Start[] {
   const found: Start[] = [];
-  for (const node of search.filter.terms.flatMap((term) => (term.kind === 'all' ? [] : [term]))) {
-    const { entity, key } = node.field;
-    if (entity === 'attribute' && key === 'run_id' && (node.operator === '=' || node.operator === 'IN')) {
-      const where = and([toCondition(node, keys), scopeOf(search, 'none')]);
-      found.push({ from: 'run', where, done: [node], walksOrder: false });
-    }
-    const rows = indexedRows(node, keys);
-    if (rows !== undefined) {
-      found.push({
-        from: `${rows.table} AS e CROSS JOIN run`,
-        where: rows.where,
-        done: [node],
-        walksOrder: false,
-      });
-    }
+  for (const node of search.filter.terms) {
+    const start = node.kind === 'all' ? undefined : startOf(node, search, keys);
+    if (start !== undefined) found.push(start);
   }
-  found.push({ from: 'run', where: scopeOf(search, 'workspace'), done: [], walksOrder: false });
+  found.push(everyRun(search));
   return found;
+}
+
+/** Where an index finds what a comparison is about. */
+function startOf(node: Comparison, search: RunSearch, keys: KeyIds): Start | undefined {
+  const { entity, key } = node.field;
+  if (entity === 'attribute') {
+    const isExact = node.operator === '=' || node.operator === 'IN';
+    if (!isExact || (key !== 'run_id' && key !== 'status')) return undefined;
+    const where = and([toCondition(node, keys), scopeOf(search, key === 'status' ? 'status' : 'none')]);
+    return { from: 'run', where, done: [node], walksOrder: false };
+  }
+  const rows = indexedRows(node, keys);
+  if (rows === undefined) return undefined;
+  return { from: `${rows.table} AS e CROSS JOIN run`, where: rows.where, done: [node], walksOrder: false };
 }
 
 /** The rows of a comparison that an index finds. */
@@ -84,11 +104,13 @@ function indexedRows(node: Comparison, keys: KeyIds): KeyedRows | undefined {
   return node.operator === 'LIKE' || node.operator === 'ILIKE' ? undefined : keyedRows(node, keyId, 'e');
 }
 
-function walk(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): Start {
+/** Along the order, where an index keeps it. */
+function walkOf(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): Start | undefined {
   const [term] = order;
-  if (term?.source === undefined) {
-    return { from: 'run', where: scopeOf(search, 'order'), done: [], walksOrder: false };
+  if (term === undefined || (term.value === 'run.started_at_ms' && order.length === 1)) {
+    return search.view === 'all' ? undefined : { ...everyRun(search), where: scopeOf(search, 'order') };
   }
+  if (term.source === undefined) return undefined;
   const { table, keyId } = term.source;
   // Comparisons of the very value that is walked narrow the walk itself.
   const same = search.filter.terms.flatMap((node) => {
@@ -110,12 +132,13 @@ function walk(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): Star
 
 /**
  * The runs that a search is about. A plus before a column keeps SQLite from the indexes that begin with it.
- * @param index where to find them: those of the experiments, in order of start, or by other conditions
+ * @param index by what to find them: experiment or workspace, in order of start, by status, or by other conditions
  */
-export function scopeOf(scope: RunScope, index: 'workspace' | 'order' | 'none'): SqlPart {
+export function scopeOf(scope: RunScope, index: 'workspace' | 'order' | 'status' | 'none'): SqlPart {
   const { experimentIds, workspaceId, view } = scope;
   const byExperiment =
-    index !== 'none' && experimentIds !== undefined && (index === 'workspace' || experimentIds.length === 1);
+    experimentIds !== undefined &&
+    (index === 'workspace' || (index === 'order' && experimentIds.length === 1));
   const byWorkspace = index !== 'none' && !byExperiment;
   const parts = [part(`${byWorkspace ? '' : '+'}run.workspace_id = ?`, workspaceId)];
   if (experimentIds !== undefined) {

@@ -1,38 +1,43 @@
-import { findKeys } from '#server/modules/metrics/key-names.queries.ts';
 import { all, defineRead, first, type Row, type SqlValue, type Work } from '#server/ports/database.ts';
 import { type KeyIds, toCondition } from './run-filter.ts';
+import { keysOf } from './run-keys.queries.ts';
+import { countRuns, listRuns } from './run-list.queries.ts';
 import { behind, orderBy, type OrderSql, toOrderSql, walkedOrder } from './run-order.ts';
-import { chooseStart, comparisonsOf, scopeOf, type Start, usualFewRows } from './run-plan.ts';
-import type {
-  FoundRuns,
-  PositionTerm,
-  RunPosition,
-  RunScope,
-  RunSearch,
-  RunWindow,
-} from './run-search.types.ts';
+import { choosePlan, everyRun, scopeOf, type Start, usualMostCounted } from './run-plan.ts';
+import type { FoundRuns, PositionTerm, RunPosition, RunSearch, RunWindow } from './run-search.types.ts';
 import { and, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** The runs of one window of a search, in order. Metrics count as folded: settle them before. */
-export function* searchRunIds(search: RunSearch, window: RunWindow, fewRows = usualFewRows): Work<FoundRuns> {
+export function* searchRunIds(
+  search: RunSearch,
+  window: RunWindow,
+  mostCounted = usualMostCounted,
+): Work<FoundRuns> {
   if (window.limit === 0) return { ids: [], last: undefined, more: false };
   const keys = yield* keysOf(search);
   const order = toOrderSql(search.order, keys);
-  const start = yield* chooseStart(search, keys, order, fewRows);
+  const plan = yield* choosePlan({ search, keys, order }, window.offset + window.limit, mostCounted);
+  const { start } = plan;
+  // The last run's place is then found by asking for it alone.
+  const probes = start.walksOrder || search.filter.terms.length > 0 || order.length > 0;
+  if (probes && plan.cost > mostProbed && window.after === undefined) {
+    const { ids, more } = sliceOf(yield* listRuns(search), window);
+    const alone = { from: 'run', where: part('run.id = ?', ids.at(-1) ?? 0), done: [], walksOrder: false };
+    const only = { offset: 0, after: undefined, limit: 1 };
+    const { last } = yield* runSearch({ search, window: only, keys, order, start: alone });
+    return { ids, last, more };
+  }
   const found = yield* runSearch({ search, window, keys, order, start });
   // A walk along the values of a key ends where values end; runs without one come after those.
   if (!start.walksOrder || found.more) return found;
   return yield* runSearch({ search, window, keys, order, start: everyRun(search) });
 }
 
-function everyRun(search: RunSearch): Start {
-  return { from: 'run', where: scopeOf(search, 'workspace'), done: [], walksOrder: false };
-}
+/** Above this many rows, reading whole indexes is quicker than probing them row by row. */
+const mostProbed = 30_000;
 
-function* keysOf({ filter, order }: RunSearch): Work<KeyIds> {
-  const fields = [...comparisonsOf(filter).map((node) => node.field), ...order.map((term) => term.field)];
-  const keyed = fields.filter(({ entity }) => entity !== 'attribute' && entity !== 'dataset');
-  return yield* findKeys([...new Set(keyed.map(({ key }) => key))]);
+function sliceOf(all: Float64Array, { offset, limit }: RunWindow) {
+  return { ids: [...all.subarray(offset, offset + limit)], more: all.length > offset + limit };
 }
 
 interface SearchPlan {
@@ -111,10 +116,10 @@ export const findRunIds = defineRead(
   function* (input: {
     readonly search: RunSearch;
     readonly window: RunWindow;
-    /** From how many rows on a search walks along its order; the usual number unless a test says otherwise. */
-    readonly fewRows?: number;
+    /** How far rows are counted to find the best begin; the usual number unless a test says otherwise. */
+    readonly mostCounted?: number;
   }): Work<FoundRuns> {
-    return yield* searchRunIds(input.search, input.window, input.fewRows);
+    return yield* searchRunIds(input.search, input.window, input.mostCounted);
   },
 );
 
@@ -124,7 +129,8 @@ export const countMatchingRuns = defineRead(
   'long',
   function* (search: RunSearch): Work<number> {
     const keys = yield* keysOf(search);
-    const start = yield* chooseStart(search, keys, [], usualFewRows);
+    const { start, cost } = yield* choosePlan({ search, keys, order: [] }, Infinity, usualMostCounted);
+    if (search.filter.terms.length > 0 && cost > fewToCount) return yield* countRuns(search);
     const where = conditions({ search, keys, start });
     const counted = yield* first<{ runs: number }>(
       `SELECT COUNT(*) AS "runs" FROM ${start.from} WHERE ${where.sql}`,
@@ -134,15 +140,4 @@ export const countMatchingRuns = defineRead(
   },
 );
 
-export const countRunsInScope = defineRead(
-  'runs.count-scope',
-  'long',
-  function* (scope: RunScope): Work<number> {
-    const where = scopeOf(scope, 'workspace');
-    const counted = yield* first<{ runs: number }>(
-      `SELECT COUNT(*) AS "runs" FROM run WHERE ${where.sql}`,
-      where.params,
-    );
-    return counted?.runs ?? 0;
-  },
-);
+const fewToCount = 5000;

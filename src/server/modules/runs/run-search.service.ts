@@ -10,10 +10,11 @@ import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
 import type { MetricsService } from '#server/modules/metrics/metrics.service.ts';
 import type { Ports } from '#server/ports/ports.ts';
-import { createRunCounts } from './run-counts.ts';
+import { createRunMemory, keyOfSearch } from './run-memory.ts';
 import { readComparedRuns, readRunDetails } from './run-details.queries.ts';
 import { type FieldsQuery, readRunFields } from './run-fields.queries.ts';
-import { readRunWindow, type RunColumns } from './run-rows.queries.ts';
+import { listAllRuns } from './run-list.queries.ts';
+import { readRunRows, readRunWindow, type RunColumns } from './run-rows.queries.ts';
 import { countMatchingRuns } from './run-search.queries.ts';
 import type { LifecycleView, RunSearch } from './run-search.types.ts';
 
@@ -29,24 +30,42 @@ export interface RunRequest {
   readonly limit: number;
 }
 
+/** From here on a window is cheaper to cut from a list of all. */
+const deepOffset = 2000;
+
 export type RunSearchService = ReturnType<typeof createRunSearchService>;
 
 /** Reads of runs for the studio. Each sees every point acknowledged before it was asked. */
 export function createRunSearchService(
-  { database, clock }: Ports,
+  { database, clock }: Pick<Ports, 'database' | 'clock'>,
   live: LiveService,
   metrics: Pick<MetricsService, 'settle'>,
 ) {
-  const counts = createRunCounts(() => clock.nowMs());
+  const counts = createRunMemory<number>(() => clock.nowMs(), 64);
+  const lists = createRunMemory<Float64Array>(() => clock.nowMs(), 4);
 
-  async function count(search: RunSearch): Promise<number> {
-    const { workspaceId } = search;
-    const key = JSON.stringify({ ...search, order: [] });
-    const changes = (position: number | undefined) =>
+  function changesIn(workspaceId: number) {
+    return (position: number | undefined) =>
       position === undefined
         ? { events: [], position: live.position(workspaceId) }
         : live.after(workspaceId, position);
-    return counts.get(key, changes, () => database.read(countMatchingRuns, search));
+  }
+
+  async function count(search: RunSearch): Promise<number> {
+    const key = keyOfSearch({ ...search, order: [] });
+    return counts.get(key, changesIn(search.workspaceId), () => database.read(countMatchingRuns, search));
+  }
+
+  /** The first runs are looked up as they are; those further down come from a list that is made once. */
+  async function readWindow(search: RunSearch, { offset, limit, columns }: RunRequest): Promise<RunRow[]> {
+    if (offset < deepOffset) {
+      return database.read(readRunWindow, { search, window: { offset, after: undefined, limit }, columns });
+    }
+    const key = keyOfSearch(search);
+    const list = await lists.get(key, changesIn(search.workspaceId), () =>
+      database.read(listAllRuns, search),
+    );
+    return database.read(readRunRows, { ids: [...list.subarray(offset, offset + limit)], columns });
   }
 
   return {
@@ -57,9 +76,8 @@ export function createRunSearchService(
     ): Promise<{ rows: RunRow[]; matching: number; total: number }> {
       const search = toSearch(workspace, request);
       await metrics.settle();
-      const window = { offset: request.offset, after: undefined, limit: request.limit };
       const [rows, matching, total] = await Promise.all([
-        database.read(readRunWindow, { search, window, columns: request.columns }),
+        readWindow(search, request),
         count(search),
         count({ ...search, filter: { kind: 'all', terms: [] } }),
       ]);

@@ -3,6 +3,7 @@ import { type FilterSubject, matchesFilter } from '#domain/filter/filter-matches
 import type { Database } from '#server/ports/database.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listAllRuns } from './run-list.queries.ts';
 import { countMatchingRuns, findRunIds } from './run-search.queries.ts';
 import type { RunPosition, RunSearch } from './run-search.types.ts';
 import { createWorld, type InventedRun, toSubject, worldWorkspaceId } from './run-world.suite.ts';
@@ -134,7 +135,11 @@ function searchNaively(runs: readonly InventedRun[], wanted: RunSearch): readonl
     .map((each) => each.run.runId);
 }
 
-async function readPages(database: Database, wanted: RunSearch, fewRows: number): Promise<readonly number[]> {
+async function readPages(
+  database: Database,
+  wanted: RunSearch,
+  mostCounted: number,
+): Promise<readonly number[]> {
   const limit = 2;
   const found: number[] = [];
   let after: RunPosition | undefined;
@@ -142,7 +147,7 @@ async function readPages(database: Database, wanted: RunSearch, fewRows: number)
     const page = await database.read(findRunIds, {
       search: wanted,
       window: { offset: 0, after, limit },
-      fewRows,
+      mostCounted,
     });
     found.push(...page.ids);
     if (!page.more) return found;
@@ -163,15 +168,16 @@ describe('searching runs', () => {
             window: { offset: 0, after: undefined, limit: 100 },
           });
           expect(all.ids).toEqual(ids);
-          for (const fewRows of [0, 2, 1000]) {
-            expect(await readPages(database, wanted, fewRows)).toEqual(ids);
+          for (const mostCounted of [0, 2, 1000]) {
+            expect(await readPages(database, wanted, mostCounted)).toEqual(ids);
           }
           const later = await database.read(findRunIds, {
             search: wanted,
             window: { offset: 3, after: undefined, limit: 4 },
-            fewRows: 0,
+            mostCounted: 0,
           });
           expect(later.ids).toEqual(ids.slice(3, 7));
+          expect([...(await database.read(listAllRuns, wanted))]).toEqual(ids);
           expect(await database.read(countMatchingRuns, wanted)).toBe(ids.length);
         }
         await database.close();
