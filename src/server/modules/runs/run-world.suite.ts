@@ -27,17 +27,34 @@ export interface InventedRun {
 
 export const worldWorkspaceId = 1;
 
-/** A database with one workspace, two experiments (1 and 2) and these runs. */
+/** A database in memory with one workspace, two experiments (1 and 2) and these runs. */
 export async function createWorld(runs: readonly InventedRun[]): Promise<Database> {
   const database = createMemoryDatabase(migrations);
+  await fillWorld(database, runs);
+  return database;
+}
+
+/** The same in a migrated database, in place of whatever runs it holds. */
+export async function fillWorld(database: Database, runs: readonly InventedRun[]): Promise<void> {
   const actor = { personId: 'ada', name: 'Ada', via: 'system' } as const;
   await database.write(insertWorld, runs, { actor, nowMs: 0 });
-  return database;
 }
 
 const insertWorld = defineWrite(
   'tests.world',
   function* (runs: readonly InventedRun[]): Work<void> {
+    for (const table of [
+      'run_dataset',
+      'dataset',
+      'series',
+      'param',
+      'tag',
+      'run',
+      'experiment',
+      'workspace',
+    ]) {
+      yield* run(`DELETE FROM ${table}`);
+    }
     yield* run(
       `INSERT INTO workspace (id, slug, name, description, created_at_ms, default_experiment_id)
        VALUES (1, 'default', 'Default', '', 0, 1)`,
