@@ -4,12 +4,14 @@
  * `--only AREA` runs one file of checks, `--url ADDRESS` drives a server that is already there.
  */
 import { parseArgs } from 'node:util';
+import { buildStudioIfStale } from '#main/studio-build.ts';
 import { type CheckResult, runClient } from './interop/client-session.ts';
+import { lookForFaults, type Sight } from './interop/studio-eyes.ts';
 import { preparePython } from './interop/python-environment.ts';
 import { removeHome, type ServerProcess, startServer } from './server-process.ts';
 import { type Tally, toClosingLine } from './tally.ts';
 
-const allAreas = ['tracking', 'search', 'artifacts', 'models', 'training', 'workspaces', 'restart'];
+const allAreas = ['tracking', 'search', 'artifacts', 'models', 'training', 'workspaces', 'restart', 'studio'];
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, url: { type: 'string' } } });
 const areas = options.only === undefined ? allAreas : [options.only];
 
@@ -28,6 +30,7 @@ async function run(): Promise<Tally> {
 }
 
 async function driveOwnServer(python: string): Promise<Tally> {
+  await buildStudioIfStale();
   let server: ServerProcess = await startServer();
   const port = Number(new URL(server.url).port);
   try {
@@ -52,7 +55,8 @@ async function drive(
     results.push(result);
     report(result);
   };
-  const { exitCode, log } = await runClient({ python, url, areas, onResult, onRestart });
+  const onSee = async (wanted: Sight) => lookForFaults(url, wanted);
+  const { exitCode, log } = await runClient({ python, url, areas, onResult, onRestart, onSee });
   const count = (status: CheckResult['status']) =>
     results.filter((result) => result.status === status).length;
   if (exitCode !== 0) console.log(`FAILED   the client's process ended with ${exitCode}:\n${log}`);

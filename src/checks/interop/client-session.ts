@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { type Sight, sight } from './studio-eyes.ts';
 
 const result = z.object({
   kind: z.literal('result'),
@@ -12,7 +13,7 @@ const result = z.object({
   detail: z.string(),
 });
 const restart = z.object({ kind: z.literal('restart'), how: z.enum(['stop', 'kill']) });
-const message = z.discriminatedUnion('kind', [result, restart]);
+const message = z.discriminatedUnion('kind', [result, restart, sight]);
 
 export type CheckResult = z.infer<typeof result>;
 
@@ -24,6 +25,8 @@ export type ClientSession = {
   onResult(found: CheckResult): void;
   /** Gives back whether the server could be restarted. */
   onRestart(how: 'stop' | 'kill'): Promise<boolean>;
+  /** Gives back what the studio does not show as it was logged. */
+  onSee(wanted: Sight): Promise<readonly string[]>;
 };
 
 /** Gives the process's exit code and what it wrote on standard error. */
@@ -42,7 +45,14 @@ export async function runClient(session: ClientSession): Promise<{ exitCode: num
   for await (const line of createInterface({ input: child.stdout })) {
     const said = message.parse(JSON.parse(line));
     if (said.kind === 'result') session.onResult(said);
-    else child.stdin.write((await session.onRestart(said.how)) ? 'restarted\n' : 'cannot\n');
+    else child.stdin.write(`${await answer(session, said)}\n`);
   }
   return { exitCode: await closed, log };
+}
+
+/** One line for the Python side, which waits for it. */
+async function answer(session: ClientSession, asked: z.infer<typeof restart> | Sight): Promise<string> {
+  if (asked.kind === 'restart') return (await session.onRestart(asked.how)) ? 'restarted' : 'cannot';
+  const faults = await session.onSee(asked).catch((error: unknown) => [String(error)]);
+  return faults.length === 0 ? 'seen' : faults.join('; ').replaceAll('\n', ' ');
 }

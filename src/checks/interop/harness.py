@@ -75,6 +75,15 @@ def restart_server(how="stop"):
     equal(answer, "restarted")
 
 
+def see_in_studio(run, artifacts):
+    """A browser opens the link that the client prints for a run, and must find there what was logged."""
+    found = mlflow.get_run(run.info.run_id)
+    link = f"/#/experiments/{run.info.experiment_id}/runs/{run.info.run_id}"
+    say({"kind": "see", "link": link, "name": found.info.run_name, "metrics": found.data.metrics,
+         "params": found.data.params, "artifacts": artifacts})
+    equal(sys.stdin.readline().strip(), "seen")
+
+
 def reset_client():
     """Every check starts as a new script would: its tracking address, no workspace, no experiment."""
     mlflow.set_tracking_uri(URL)
