@@ -78,5 +78,3 @@ export interface OrderTerm {
   readonly field: Field;
   readonly ascending: boolean;
 }
-
-export const emptyFilter: AllOf = { kind: 'all', terms: [] };

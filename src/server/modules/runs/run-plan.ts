@@ -23,7 +23,7 @@ export interface Plan {
   readonly cost: number;
 }
 
-/** Rows are counted up to here: one step costs less than a tenth of a microsecond, more than these are many anyway. */
+/** Rows are counted up to here at most: more are many anyway. */
 export const usualMostCounted = 20_000;
 
 /**
@@ -42,12 +42,17 @@ export function* choosePlan(
   const walk = walkOf(search, keys, order);
   let fewest: Plan | undefined;
   let share = 1;
+  // With more rows than this, the walk looks at fewer than there are rows.
+  const enough = walk === undefined ? mostCounted : Math.ceil(Math.sqrt(wanted * total));
+  const most = Math.min(mostCounted, enough);
   for (const start of candidates(search, keys)) {
-    const rows = yield* countUpTo(start, mostCounted);
+    const rows = yield* countUpTo(start, most);
     // What narrows the walk itself makes it no longer. The conditions are taken to know nothing of one another.
     const narrows = start.done.some((node) => walk?.done.includes(node));
-    if (!narrows) share *= Math.min(1, rows / total);
-    if (rows >= (fewest?.cost ?? mostCounted)) continue;
+    // Where counting stopped, the share is somewhere between what was counted and all.
+    const counted = Math.min(1, rows / total);
+    if (!narrows) share *= rows < most ? counted : Math.sqrt(counted);
+    if (rows >= (fewest?.cost ?? most)) continue;
     fewest = { start, cost: rows };
     if (rows === 0) return fewest;
   }

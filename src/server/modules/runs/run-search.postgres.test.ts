@@ -1,26 +1,27 @@
 import { openPostgres } from '#adapters/database/postgres/open-postgres.ts';
 import { startPrivateCluster } from '#adapters/database/postgres/private-cluster.ts';
+import type { Database } from '#server/ports/database.ts';
 import { migrations } from '#server/schema/migrations.ts';
-import { afterAll, it } from 'vitest';
+import { afterAll } from 'vitest';
 import { runSearchSuite } from './run-search.suite.ts';
 import { fillWorld } from './run-world.suite.ts';
 
 const cluster = await startPrivateCluster();
+let opened: Database | undefined;
 
-if (typeof cluster === 'string') {
-  it.skip(`PostgreSQL: skipped, ${cluster}`);
-} else {
-  const database = await openPostgres({ url: cluster.url, migrations });
-  afterAll(async () => {
-    await database.close();
-    await cluster.stop();
-  });
-  runSearchSuite(
-    'PostgreSQL',
-    async (runs) => {
-      await fillWorld(database, runs);
-      return { database, close: () => Promise.resolve() };
-    },
-    20,
-  );
-}
+afterAll(async () => {
+  await opened?.close();
+  if (typeof cluster !== 'string') await cluster.stop();
+});
+
+runSearchSuite(
+  'PostgreSQL',
+  async (runs) => {
+    const url = typeof cluster === 'string' ? 'postgres://nowhere' : cluster.url;
+    opened ??= await openPostgres({ url, migrations });
+    await fillWorld(opened, runs);
+    return { database: opened, close: () => Promise.resolve() };
+  },
+  20,
+  typeof cluster === 'string' ? cluster : undefined,
+);
