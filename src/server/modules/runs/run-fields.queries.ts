@@ -1,58 +1,83 @@
-import { all, defineRead, first, type SqlValue, type Work } from '#server/ports/database.ts';
-import { marks } from '#server/sql/sql-part.ts';
+import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { all, defineRead, first, type Work } from '#server/ports/database.ts';
+import { part, type SqlPart } from '#server/sql/sql-part.ts';
+import { scopeOf } from './run-plan.ts';
 
 export interface FieldsQuery {
   readonly workspaceId: number;
   /** `undefined`: all of the workspace. */
   readonly experimentIds: readonly number[] | undefined;
-  /** Part of a key, any case. */
-  readonly search: string | undefined;
-  readonly limit: number;
 }
 
 export interface FieldUse {
   readonly key: string;
+  /** Active runs that have it. */
   readonly runs: number;
 }
 
-export interface KindOfField {
-  readonly keys: readonly FieldUse[];
-  readonly total: number;
+/** All keys in use, the most used first. */
+export interface RunFields {
+  readonly metrics: readonly FieldUse[];
+  readonly params: readonly FieldUse[];
+  readonly tags: readonly FieldUse[];
 }
 
-export const readRunFields = defineRead('runs.fields', 'long', function* (query: FieldsQuery): Work<{
-  readonly metrics: KindOfField;
-  readonly params: KindOfField;
-  readonly tags: KindOfField;
-}> {
-  return {
-    metrics: yield* fieldsOf('series', query),
-    params: yield* fieldsOf('param', query),
-    tags: yield* fieldsOf('tag', query),
-  };
-});
+export const readRunFields = defineRead(
+  'runs.fields',
+  'long',
+  function* (query: FieldsQuery): Work<RunFields> {
+    const inside = scopeOf({ ...query, view: 'active' }, 'workspace');
+    const runs = yield* first<{ all: number }>(`SELECT COUNT(*) AS "all" FROM run`);
+    const scoped = yield* first<{ inside: number }>(
+      `SELECT COUNT(*) AS "inside" FROM run WHERE ${inside.sql}`,
+      inside.params,
+    );
+    const isMost = (scoped?.inside ?? 0) * 2 > (runs?.all ?? 0);
+    const plan = isMost ? { outside: part(`NOT (${inside.sql})`, ...inside.params) } : { inside };
+    return {
+      metrics: yield* fieldsOf('series', plan),
+      params: yield* fieldsOf('param', plan),
+      tags: yield* fieldsOf('tag', plan),
+    };
+  },
+);
 
-function* fieldsOf(table: 'series' | 'param' | 'tag', query: FieldsQuery): Work<KindOfField> {
-  const { workspaceId, experimentIds, search, limit } = query;
-  const where = [`run.workspace_id = ?`, `run.lifecycle = 'active'`];
-  const params: SqlValue[] = [workspaceId];
-  if (experimentIds !== undefined) {
-    if (experimentIds.length === 0) return { keys: [], total: 0 };
-    where.push(`run.experiment_id IN (${marks(experimentIds.length)})`);
-    params.push(...experimentIds);
-  }
-  if (search !== undefined && search !== '') {
-    where.push(`replace(lower(key_name.name), lower(?), '') <> lower(key_name.name)`);
-    params.push(search);
-  }
-  const grouped = `SELECT key_name.name AS "key", COUNT(*) AS "runs" FROM run
-    JOIN ${table} AS kept ON kept.run = run.id JOIN key_name ON key_name.id = kept.key_id
-    WHERE ${where.join(' AND ')} GROUP BY key_name.name`;
-  const keys = yield* all<FieldUse>(`${grouped} ORDER BY "runs" DESC, "key" LIMIT ?`, [...params, limit]);
-  if (keys.length < limit) return { keys, total: keys.length };
-  const counted = yield* first<{ total: number }>(
-    `SELECT COUNT(*) AS "total" FROM (${grouped}) AS found`,
-    params,
+/** Which runs to look at: those meant, or, where these are most, the others, to be taken from the whole. */
+type FieldsPlan = { readonly inside: SqlPart } | { readonly outside: SqlPart };
+type FieldTable = 'series' | 'param' | 'tag';
+
+function* fieldsOf(table: FieldTable, plan: FieldsPlan): Work<FieldUse[]> {
+  const counts =
+    'inside' in plan ? yield* countKeys(table, plan.inside) : yield* countMost(table, plan.outside);
+  const names = yield* inChunks<{ id: number; name: string }>(
+    (marks) => `SELECT id, name FROM key_name WHERE id IN (${marks})`,
+    [...counts.keys()],
   );
-  return { keys, total: counted?.total ?? keys.length };
+  return names
+    .map(({ id, name }) => ({ key: name, runs: counts.get(id) ?? 0 }))
+    .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1));
+}
+
+/** One scan of an index, less the few that are not meant. */
+function* countMost(table: FieldTable, outside: SqlPart): Work<Map<number, number>> {
+  const rows = yield* all<KeyCount>(
+    `SELECT key_id AS "keyId", COUNT(*) AS "runs" FROM ${table} GROUP BY key_id`,
+  );
+  const others = yield* countKeys(table, outside);
+  const left = rows.map(({ keyId, runs }) => [keyId, runs - (others.get(keyId) ?? 0)] as const);
+  return new Map(left.filter(([, runs]) => runs > 0));
+}
+
+interface KeyCount {
+  readonly keyId: number;
+  readonly runs: number;
+}
+
+function* countKeys(table: FieldTable, where: SqlPart): Work<Map<number, number>> {
+  const rows = yield* all<KeyCount>(
+    `SELECT kept.key_id AS "keyId", COUNT(*) AS "runs" FROM run CROSS JOIN ${table} AS kept
+     WHERE kept.run = run.id AND ${where.sql} GROUP BY kept.key_id`,
+    where.params,
+  );
+  return new Map(rows.map(({ keyId, runs }) => [keyId, runs]));
 }

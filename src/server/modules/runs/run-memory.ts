@@ -48,6 +48,22 @@ export function createRunMemory<T>(nowMs: () => number, remembered: number) {
   };
 }
 
+/** Remembers an answer for a time, whatever happens. */
+export function createTimedMemory<T>(nowMs: () => number, keptMs: number) {
+  const memory = new Map<string, { readonly value: Promise<T>; readonly atMs: number }>();
+  return {
+    async get(key: string, read: () => Promise<T>): Promise<T> {
+      for (const [other, { atMs }] of memory) if (nowMs() - atMs >= keptMs) memory.delete(other);
+      const known = memory.get(key);
+      if (known !== undefined) return known.value;
+      const value = read();
+      memory.set(key, { value, atMs: nowMs() });
+      value.catch(() => memory.delete(key));
+      return value;
+    },
+  };
+}
+
 /** A search as text. JSON alone has no infinities, which a filter may name. */
 export function keyOfSearch(search: object): string {
   return JSON.stringify(search, (_key, value: unknown) =>

@@ -10,9 +10,9 @@ import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
 import type { MetricsService } from '#server/modules/metrics/metrics.service.ts';
 import type { Ports } from '#server/ports/ports.ts';
-import { createRunMemory, keyOfSearch } from './run-memory.ts';
+import { createRunMemory, createTimedMemory, keyOfSearch } from './run-memory.ts';
 import { readComparedRuns, readRunDetails } from './run-details.queries.ts';
-import { type FieldsQuery, readRunFields } from './run-fields.queries.ts';
+import { readRunFields, type RunFields } from './run-fields.queries.ts';
 import { listAllRuns } from './run-list.queries.ts';
 import { readRunRows, readRunWindow, type RunColumns } from './run-rows.queries.ts';
 import { countMatchingRuns } from './run-search.queries.ts';
@@ -30,6 +30,10 @@ export interface RunRequest {
   readonly limit: number;
 }
 
+/** Counting the keys of so many runs takes a noticeable time. */
+const manyRuns = 5000;
+const fieldsStaleMs = 10_000;
+
 /** From here on a window is cheaper to cut from a list of all. */
 const deepOffset = 2000;
 
@@ -42,6 +46,7 @@ export function createRunSearchService(
   metrics: Pick<MetricsService, 'settle'>,
 ) {
   const counts = createRunMemory<number>(() => clock.nowMs(), 64);
+  const fields = createTimedMemory<RunFields>(() => clock.nowMs(), fieldsStaleMs);
   const lists = createRunMemory<Float64Array>(() => clock.nowMs(), 4);
 
   function changesIn(workspaceId: number) {
@@ -84,16 +89,18 @@ export function createRunSearchService(
       return { rows, matching, total };
     },
 
+    /** The keys in use, with how many runs have each. Among many runs the numbers may be some seconds old. */
     async fields(
       workspace: WorkspaceScope,
-      query: Omit<FieldsQuery, 'workspaceId' | 'experimentIds'> & {
-        /** `undefined`: all of the workspace. */
-        readonly experimentIds: readonly string[] | undefined;
-      },
-    ) {
+      /** `undefined`: all of the workspace. */
+      experiments: readonly string[] | undefined,
+    ): Promise<RunFields> {
+      const experimentIds = experiments?.map((id) => keyOf(workspace, id).experimentId);
+      const query = { workspaceId: workspace.id, experimentIds };
       await metrics.settle();
-      const experimentIds = query.experimentIds?.map((id) => keyOf(workspace, id).experimentId);
-      return database.read(readRunFields, { ...query, workspaceId: workspace.id, experimentIds });
+      const runs = await count({ ...query, view: 'active', filter: { kind: 'all', terms: [] }, order: [] });
+      const read = () => database.read(readRunFields, query);
+      return runs < manyRuns ? read() : fields.get(keyOfSearch(query), read);
     },
 
     /** Problem `not-found` for an unknown run; a deleted one is answered. */

@@ -7,6 +7,7 @@ import {
   searchRuns,
   updateRun,
 } from '#contract/runs.ts';
+import type { FieldUse } from './run-fields.queries.ts';
 import { type Handler, handle, workspaceOf } from '#server/http/handler.ts';
 
 /** The tag that holds a run's note, in Markdown. */
@@ -18,18 +19,24 @@ export const runHandlers: readonly Handler[] = [
   ),
 
   handle(listRunFields, async ({ query }, context) => {
-    const experimentIds = query.experiments?.split(',').filter((id) => id !== '');
-    const { search, limit } = query;
-    const { metrics, params, tags } = await context.services.runSearch.fields(workspaceOf(context), {
-      experimentIds,
-      search,
-      limit,
-    });
+    const experiments = query.experiments?.split(',').filter((id) => id !== '');
+    const wanted = (query.search ?? '').toLowerCase();
+    const { metrics, params, tags } = await context.services.runSearch.fields(
+      workspaceOf(context),
+      experiments,
+    );
+    const matching = (all: readonly FieldUse[]) =>
+      all.filter(({ key }) => key.toLowerCase().includes(wanted));
+    const found = { metrics: matching(metrics), params: matching(params), tags: matching(tags) };
     return {
-      metrics: [...metrics.keys],
-      params: [...params.keys],
-      tags: [...tags.keys],
-      totals: { metrics: metrics.total, params: params.total, tags: tags.total },
+      metrics: found.metrics.slice(0, query.limit),
+      params: found.params.slice(0, query.limit),
+      tags: found.tags.slice(0, query.limit),
+      totals: {
+        metrics: found.metrics.length,
+        params: found.params.length,
+        tags: found.tags.length,
+      },
     };
   }),
 
