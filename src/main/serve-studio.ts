@@ -16,7 +16,7 @@ export function serveStudio(
   async function answerPage(path: string, request: Request): Promise<Response | undefined> {
     const file = await studio.file(path, request);
     if (file !== undefined) return file;
-    const wantsPage = request.headers.get('accept')?.includes('text/html') === true;
+    const wantsPage = path === '/' || request.headers.get('accept')?.includes('text/html') === true;
     return wantsPage && !path.startsWith('/assets/') ? studio.page(request) : undefined;
   }
 
