@@ -1,11 +1,11 @@
 import { findFreePort } from '#checks/server-process.ts';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endWithUs } from './child-group.ts';
 
 export interface MlflowServer {
   readonly url: URL;
@@ -36,12 +36,7 @@ export async function startMlflowServer(kept?: string): Promise<MlflowServer | u
   // Its runner of background jobs is idle here, and would only take the time of what is measured.
   const env = { ...process.env, MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' };
   const child = spawn(program, args, { cwd: home, env, stdio: 'ignore', detached: true });
-  const gone = once(child, 'close');
-  const end = async (): Promise<void> => {
-    // The launcher has children of its own.
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-    await gone;
-  };
+  const end = endWithUs(child);
   const url = new URL(`http://127.0.0.1:${port}`);
   try {
     await waitUntilHealthy(url, 180_000);

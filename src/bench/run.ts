@@ -33,6 +33,9 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+// Ended by a signal, the servers beside us are ended too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const [load = 0] = loadavg();
 if (load > 1) {
   process.stderr.write(

@@ -52,9 +52,10 @@ export async function searchRequests(url: URL, pageSize: number, count: number):
   return requestsOf(url, { pageSize, byOther: true }, count);
 }
 
-const forgotten = 5;
+/** One of each bound. */
+const forgotten = 7;
 
-/** Milliseconds, rising, of so many searches; the first few do not count. */
+/** Milliseconds, rising, of so many searches; the first ones do not count. */
 async function timeSearches(url: URL, page: Page, count: number): Promise<readonly number[]> {
   const requests = await requestsOf(url, page, count + forgotten);
   await timeRequests(url, requests.slice(0, forgotten));
@@ -105,7 +106,7 @@ async function timePeer(home: string, expected: string): Promise<(readonly numbe
   try {
     if ((await findings(peer.url)) !== expected) throw new Error('The two servers found different runs.');
     const times: (readonly number[])[] = [];
-    for (const each of searches) times.push(await timeSearches(peer.url, each, 14));
+    for (const each of searches) times.push(await timeSearches(peer.url, each, 7));
     return times;
   } finally {
     await peer.stop();

@@ -1,10 +1,10 @@
 import { findFreePort } from '#checks/server-process.ts';
 import { buildStudioIfStale } from '#main/studio-build.ts';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
+import { endWithUs } from '../child-group.ts';
 import { openConnection, toWire } from '../keep-alive.ts';
 import { median, timeRequests } from '../load.ts';
 import { findInProcessTree, residentMegabytes } from '../process-memory.ts';
@@ -35,22 +35,14 @@ async function npmStart(home: string): Promise<Started> {
     detached: true,
     shell: process.platform === 'win32',
   });
-  const gone = once(child, 'close');
+  const stop = endWithUs(child);
   while (!(await isHealthy(url))) {
     if (child.exitCode !== null) throw new Error('`npm start` ended before it served.');
     await wait(5);
   }
   const afterMs = performance.now() - startedAt;
   const pid = child.pid ?? 0;
-  return {
-    url,
-    afterMs,
-    pid,
-    async stop() {
-      process.kill(-pid, 'SIGTERM');
-      await gone;
-    },
-  };
+  return { url, afterMs, pid, stop };
 }
 
 async function isHealthy(url: URL): Promise<boolean> {
