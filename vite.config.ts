@@ -8,10 +8,16 @@ import { browserFlags, findBrowser } from './src/checks/browser.ts';
 const serverRooms = 'domain,contract,client,server,adapters,mock,sample,cli,bench,main,checks';
 const studioLibraries = [
   '@mantine/core',
+  '@mantine/hooks',
   '@tabler/icons-react',
   '@tanstack/react-query',
   '@tanstack/react-table',
   '@tanstack/react-virtual',
+  'echarts',
+  'echarts/charts',
+  'echarts/components',
+  'echarts/core',
+  'echarts/renderers',
   'fast-check',
   'hono',
   'msw',
@@ -34,7 +40,7 @@ export default defineConfig(({ mode }) => {
   return {
     // The demo lies in any folder of a static host; the studio is served by its own server at the root.
     base: demo ? './' : '/',
-    plugins: [react(), demo && demoEntry()],
+    plugins: [react(), demo && [demoEntry(), mockWorker()]],
     build: {
       outDir: demo ? 'dist/demo' : 'dist/studio',
       target: 'es2022',
@@ -80,11 +86,16 @@ export default defineConfig(({ mode }) => {
         },
         {
           extends: true,
+          plugins: [mockWorker()],
+          // Two runs at once in one tree take a port each.
+          server: { strictPort: false },
           // Named here, or Vite finds them one by one and reloads the page under the running tests.
           optimizeDeps: { include: studioLibraries },
           test: {
             name: 'studio',
             include: ['src/studio/**/*.test.{ts,tsx}'],
+            testTimeout: 30_000,
+            expect: { poll: { timeout: 10_000 } },
             browser: {
               enabled: true,
               headless: true,
@@ -106,15 +117,22 @@ function browserLaunch(): { args: string[]; executablePath?: string } {
 
 /** In mode demo the page starts the studio over the backend that runs inside the browser. */
 function demoEntry(): Plugin {
-  const worker = 'mockServiceWorker.js';
-  const source = () =>
-    readFile(new URL('./node_modules/msw/lib/mockServiceWorker.js', import.meta.url), 'utf8');
   return {
     name: 'atelier-demo',
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => html.replace('/src/main/studio.tsx', '/src/main/demo.tsx'),
     },
+  };
+}
+
+/** MSW's service worker, beside the page that it serves. */
+function mockWorker(): Plugin {
+  const worker = 'mockServiceWorker.js';
+  const source = () =>
+    readFile(new URL('./node_modules/msw/lib/mockServiceWorker.js', import.meta.url), 'utf8');
+  return {
+    name: 'atelier-mock-worker',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (request.url?.split('?')[0] !== `/${worker}`) return next();

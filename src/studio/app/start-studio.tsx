@@ -5,7 +5,7 @@ import '../ui/base.css';
 import type { Client } from '#client/call.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, createHashRouter } from 'react-router';
+import { createBrowserRouter, createHashRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '../query/query-client.ts';
 import { Providers } from './providers.tsx';
@@ -20,7 +20,8 @@ export interface StudioOptions {
 
 /** Puts the studio on the page; answers how to take it off. */
 export function startStudio({ element, client, addresses }: StudioOptions): () => void {
-  const router = addresses === 'hash' ? createHashRouter([...routes]) : createBrowserRouter([...routes]);
+  const own = copyRoutes(routes);
+  const router = addresses === 'hash' ? createHashRouter(own) : createBrowserRouter(own);
   const root = createRoot(element);
   root.render(
     <StrictMode>
@@ -33,4 +34,13 @@ export function startStudio({ element, client, addresses }: StudioOptions): () =
     root.unmount();
     router.dispose();
   };
+}
+
+/** A router empties the `lazy` of each route that it has loaded: another start needs one of its own. */
+function copyRoutes(all: readonly RouteObject[]): RouteObject[] {
+  return all.map((route) => {
+    const lazy = typeof route.lazy === 'object' ? { lazy: { ...route.lazy } } : {};
+    if (route.index === true) return { ...route, ...lazy };
+    return { ...route, ...lazy, ...(route.children && { children: copyRoutes(route.children) }) };
+  });
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSearchChange } from '../address/use-search-change.ts';
 import { type ChartView, parseChartView, writeChartView } from './chart-view.model.ts';
 
 export type ChangeChartView = (change: Partial<ChartView>, how?: 'step' | 'refine') => void;
@@ -9,15 +10,16 @@ export type ChangeChartView = (change: Partial<ChartView>, how?: 'step' | 'refin
  * undoes; a `refine` (typing, a slider) is not.
  */
 export function useChartView(): readonly [ChartView, ChangeChartView] {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useSearchChange();
   const view = useMemo(() => parseChartView(search), [search]);
   const change = useCallback<ChangeChartView>(
     (difference, how = 'step') =>
-      setSearch((before) => writeChartView(before, { ...parseChartView(before), ...difference }), {
+      changeSearch((before) => writeChartView(before, { ...parseChartView(before), ...difference }), {
         replace: how === 'refine',
         preventScrollReset: true,
       }),
-    [setSearch],
+    [changeSearch],
   );
   return [view, change];
 }

@@ -105,5 +105,5 @@ test('an empty workspace teaches how to log', async () => {
   const slug = await backend.workspace('Empty');
   openStudio(`/w/${slug}/runs`);
   await expect.element(page.getByRole('heading', { name: 'No runs yet' })).toBeVisible();
-  await expect.element(page.getByText(`/ws/${slug}`).first()).toBeVisible();
+  await expect.element(page.getByText(`/ws/${slug}`, { exact: false }).first()).toBeVisible();
 });

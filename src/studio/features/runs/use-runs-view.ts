@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSearchChange } from '#studio/address/use-search-change.ts';
 import { parseRunsView, type RunsView, writeRunsView } from './runs-view.model.ts';
 
 /**
@@ -9,15 +10,16 @@ import { parseRunsView, type RunsView, writeRunsView } from './runs-view.model.t
 export type ChangeRunsView = (change: (view: RunsView) => RunsView, how?: 'step' | 'refine') => void;
 
 export function useRunsView(): readonly [RunsView, ChangeRunsView] {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useSearchChange();
   const view = useMemo(() => parseRunsView(search), [search]);
   const change = useCallback<ChangeRunsView>(
     (to, how = 'step') =>
-      setSearch((before) => writeRunsView(before, to(parseRunsView(before))), {
+      changeSearch((before) => writeRunsView(before, to(parseRunsView(before))), {
         replace: how === 'refine',
         preventScrollReset: true,
       }),
-    [setSearch],
+    [changeSearch],
   );
   return [view, change];
 }
