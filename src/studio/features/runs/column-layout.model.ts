@@ -15,6 +15,8 @@ export interface ColumnLayout {
   readonly name: PlacedColumn;
   /** All but the name. */
   readonly columns: readonly PlacedColumn[];
+  /** The same without their places. */
+  readonly asked: readonly Column[];
   /** Of the whole table. */
   readonly width: number;
 }
@@ -36,6 +38,7 @@ export function layOutColumns(choices: readonly ColumnChoice[]): ColumnLayout {
   return {
     name: { column: nameColumn, left: 0, width: nameWidth, position: -1 },
     columns,
+    asked: columns.map(({ column }) => column),
     width: left,
   };
 }

@@ -46,8 +46,13 @@ export function DelimitedTable({ name, text, cut }: DelimitedTableProps) {
           style={{ gridTemplateColumns: columns }}
         >
           {head.map((field, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
-            <span key={index} role="columnheader" title={field}>
+            <span
+              // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
+              key={index}
+              role="columnheader"
+              data-number={numeral.test(rows[0]?.[index] ?? '')}
+              title={field}
+            >
               {field}
             </span>
           ))}

@@ -6,7 +6,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { useOperation } from '#studio/query/operation-query.ts';
 import { KeyHint } from '#studio/ui/key-hint.tsx';
 import classes from './filter-bar.module.css';
-import type { KnownKeys } from './filter-draft.model.ts';
+import type { FilterMistake, KnownKeys } from './filter-draft.model.ts';
 import { FilterHint } from './filter-hint.tsx';
 import { FilterMarks } from './filter-marks.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -37,7 +37,7 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
   const field = useFilterField({ workspace, filter, known, focused, field: input, onFilter });
   const { text, mistake, nameSearch, open, active } = field;
   const failed =
-    field.tried || !focused ? mistakeOrProblem(mistake?.message, text === filter, problem) : undefined;
+    field.tried || !focused ? describeFailure(text, mistake, text === filter ? problem : null) : undefined;
   return (
     <search className={classes['filter']}>
       <div className={classes['field']} data-invalid={failed !== undefined}>
@@ -78,6 +78,10 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
             }}
           />
         </div>
+        <FilterHint
+          nameSearch={focused && nameSearch !== undefined}
+          pending={focused && text.trim() !== filter && mistake === undefined}
+        />
         {text === '' ? (
           <span className={classes['key']}>
             <KeyHint keys="/" />
@@ -94,23 +98,24 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
       {open && (
         <Suggestions id={listId} suggestions={field.suggestions} active={active} onTake={field.take} />
       )}
-      <FilterHint
-        id={hintId}
-        failed={failed}
-        expected={mistake?.expected ?? []}
-        nameSearch={focused && nameSearch !== undefined ? text.trim() : undefined}
-        pending={focused && text.trim() !== filter && mistake === undefined}
-      />
+      <p id={hintId} className={classes['failure']} aria-live="polite">
+        {failed}
+      </p>
     </search>
   );
 }
 
-function mistakeOrProblem(
-  mistake: string | undefined,
-  applied: boolean,
+/** What is wrong, by what could stand there where that is known. */
+function describeFailure(
+  text: string,
+  mistake: FilterMistake | undefined,
   problem: Problem | null,
 ): string | undefined {
-  return mistake ?? (applied ? problem?.message : undefined);
+  if (mistake === undefined) return problem?.message;
+  const { message, span, expected } = mistake;
+  const wrong = text.slice(span.start, span.end);
+  if (expected.length === 0) return message;
+  return `${wrong === '' ? 'Something is missing' : `“${wrong}” does not fit`}. What fits there: ${expected.join(', ')}.`;
 }
 
 function ClearButton({ onClear }: { readonly onClear: () => void }) {

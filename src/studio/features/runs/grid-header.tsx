@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { columnId, columnLabel, isNumeric, isSortable } from './column.model.ts';
 import { clampWidth, type ColumnLayout, type PlacedColumn } from './column-layout.model.ts';
 import classes from './runs-grid.module.css';
@@ -18,7 +18,8 @@ interface GridHeaderProps {
   readonly onMove: (placed: PlacedColumn, position: number) => void;
 }
 
-export function GridHeader(props: GridHeaderProps) {
+/** The headings; scrolling down does not render them anew. */
+export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
   const { layout, columns } = props;
   return (
     <div role="rowgroup" className={classes['head']} style={{ inlineSize: layout.width }}>
@@ -30,7 +31,7 @@ export function GridHeader(props: GridHeaderProps) {
       </div>
     </div>
   );
-}
+});
 
 const resizeStepPx = 16;
 

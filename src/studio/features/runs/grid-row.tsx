@@ -1,8 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import type { RunRow } from '#contract/runs.ts';
 import { memo } from 'react';
-import { Link } from 'react-router';
-import { url } from '#studio/app/url.ts';
 import { columnId, isNumeric } from './column.model.ts';
 import type { PlacedColumn } from './column-layout.model.ts';
 import classes from './runs-grid.module.css';
@@ -10,7 +8,8 @@ import { RunCell } from './run-cell.tsx';
 import { RunDot } from './run-dot.tsx';
 
 interface GridRowProps {
-  readonly workspace: string;
+  /** The address of the table: a run's lies below it. */
+  readonly runsHref: string;
   readonly run: RunRow | undefined;
   readonly index: number;
   readonly top: number;
@@ -44,7 +43,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {run === undefined ? (
           <span className={classes['bone']} style={{ inlineSize: `${40 + ((index * 7) % 30)}%` }} />
         ) : (
-          <NameCell workspace={props.workspace} run={run} selected={selected} />
+          <NameCell runsHref={props.runsHref} run={run} selected={selected} />
         )}
       </div>
       {columns.map(({ column, left, width: cellWidth, position }) => (
@@ -64,11 +63,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 });
 
 function NameCell({
-  workspace,
+  runsHref,
   run,
   selected,
 }: {
-  readonly workspace: string;
+  readonly runsHref: string;
   readonly run: RunRow;
   readonly selected: boolean;
 }) {
@@ -78,14 +77,14 @@ function NameCell({
         <input type="checkbox" checked={selected} readOnly tabIndex={-1} aria-label={`Select ${run.name}`} />
       </label>
       <RunDot runId={run.runId} />
-      <Link
-        to={url.run(workspace, run.runId)}
+      <a
+        href={`${runsHref}/${encodeURIComponent(run.runId)}`}
         tabIndex={-1}
-        className={classes['link'] ?? ''}
+        className={classes['link']}
         title={run.name}
       >
         {run.name}
-      </Link>
+      </a>
     </>
   );
 }

@@ -52,7 +52,7 @@ export function RunActivity({ workspace, runId }: { readonly workspace: string; 
                 <RelativeTime atMs={event.atMs} />
               </td>
               <td>{event.actor}</td>
-              <td>
+              <td className={classes['what']}>
                 {describeAction(event.action)} the run{' '}
                 <span className={classes['dim']}>{describeDetail(event).join(' · ')}</span>
               </td>

@@ -1,6 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import type { RunRow } from '#contract/runs.ts';
 import { useEffect, useMemo } from 'react';
+import { useHref, useNavigate } from 'react-router';
+import { url } from '#studio/app/url.ts';
 import type { Column } from './column.model.ts';
 import { columnsInSight, layOutColumns, type PlacedColumn } from './column-layout.model.ts';
 import { GridHeader } from './grid-header.tsx';
@@ -40,9 +42,10 @@ const headHeight = 32;
 export function RunsGrid(props: RunsGridProps) {
   const { workspace, query, news, choices, selected, cursor, onTop, onRows } = props;
   const rowHeight = useRowHeight();
+  const runsHref = useHref(url.runs(workspace));
+  const navigate = useNavigate();
   const rows = news.rows ?? 0;
   const layout = useMemo(() => layOutColumns(choices), [choices]);
-  const all = useMemo(() => layout.columns.map(({ column }) => column), [layout]);
   const grid = useGridWindow({ rows, rowHeight, above: headHeight });
   const sideways = useSideways(grid.scroller);
   const { first, last } = columnsInSight(layout, sideways.left, sideways.width);
@@ -50,7 +53,7 @@ export function RunsGrid(props: RunsGridProps) {
   const windows = useRunWindows({
     workspace,
     query,
-    columns: all,
+    columns: layout.asked,
     rows: grid.range,
     columnsInSight: { first, last },
     total: rows,
@@ -80,7 +83,10 @@ export function RunsGrid(props: RunsGridProps) {
       tabIndex={0}
       className={classes['scroller']}
       data-stale={windows.stale}
-      onClick={(event) => pressRow(event, props)}
+      onClick={(event) => {
+        const opened = runs.get(pressRow(event, props) ?? -1);
+        if (opened !== undefined) void navigate(url.run(workspace, opened.runId));
+      }}
     >
       <GridHeader
         layout={layout}
@@ -100,7 +106,7 @@ export function RunsGrid(props: RunsGridProps) {
           return (
             <GridRow
               key={index}
-              workspace={workspace}
+              runsHref={runsHref}
               run={run}
               index={index}
               top={start}
@@ -136,20 +142,25 @@ function useFreshRuns(
   return found;
 }
 
-function pressRow(event: React.MouseEvent<HTMLElement>, { cursor, onSelect }: RunsGridProps): void {
-  if (!(event.target instanceof HTMLElement)) return;
+/** Chooses, or moves the cursor; answers the row whose name was pressed, to open its run. */
+function pressRow(
+  event: React.MouseEvent<HTMLElement>,
+  { cursor, onSelect }: RunsGridProps,
+): number | undefined {
+  if (!(event.target instanceof HTMLElement)) return undefined;
   const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN);
-  if (Number.isNaN(index)) return;
+  if (Number.isNaN(index)) return undefined;
   const isBox = event.target.closest('label, input') !== null;
-  const isLink = event.target.closest('a') !== null;
-  if (isLink && !event.shiftKey) return;
-  if (event.shiftKey) {
+  const adds = event.ctrlKey || event.metaKey;
+  if (event.target.closest('a') !== null && !event.shiftKey) {
+    // The browser opens a new tab by itself.
+    if (adds) return undefined;
     event.preventDefault();
-    onSelect(index, 'range');
-  } else if (isBox || event.ctrlKey || event.metaKey) {
-    // A press on the label makes a second click on its box: one of them must count.
-    if (isBox) event.preventDefault();
-    onSelect(index, 'toggle');
+    return index;
   }
+  if (event.shiftKey || isBox) event.preventDefault();
+  if (event.shiftKey) onSelect(index, 'range');
+  else if (isBox || adds) onSelect(index, 'toggle');
   cursor.set(index);
+  return undefined;
 }

@@ -35,8 +35,8 @@ export function SourceFacts({ run }: { readonly run: RunDetails }) {
           <RelativeTime atMs={run.updatedAtMs} />
         </dd>
         <dt>Artifacts</dt>
-        <dd className={classes['line']}>
-          <code>{run.artifactUri}</code>
+        <dd className={classes['one-line']}>
+          <code title={run.artifactUri}>{run.artifactUri}</code>
           <CopyButton text={run.artifactUri} what="artifact URI" />
         </dd>
       </dl>

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { toSafeHtml } from './safe-markdown.ts';
+
+test.each([
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '![x](https://example.org/spy.png)',
+  '<a href="javascript:alert(1)">x</a>',
+  '[x](javascript:alert(1))',
+  '<iframe src="https://example.org"></iframe>',
+  '<form action="/api"><button>go</button></form>',
+  '<p style="position:fixed">x</p>',
+  '<svg onload=alert(1)></svg>',
+  '<div id="root">x</div>',
+])('%s can do nothing', (markdown) => {
+  const html = toSafeHtml(markdown);
+  expect(html).not.toMatch(/<(script|img|iframe|form|button|svg)|on\w+=|javascript:|style=|id=/i);
+});
+
+test('what is harmless stays, and links leave in a tab of their own', () => {
+  const html = toSafeHtml('# Note\n\n**best** of [these](https://example.org)\n\n|a|b|\n|-|-|\n|1|2|');
+  expect(html).toContain('<strong>best</strong>');
+  expect(html).toContain('<table>');
+  expect(html).toMatch(/<a [^>]*href="https:\/\/example.org"/);
+  expect(html).toContain('rel="noopener noreferrer nofollow"');
+});
