@@ -21,7 +21,7 @@ export function DelimitedTable({ name, text, cut }: DelimitedTableProps) {
   const [head = [], ...all] = parsed;
   const rows = cut ? all.slice(0, -1) : all;
   const rowHeight = useRowHeight();
-  const { setScroller, items, virtualizer } = useGridWindow({ rows: rows.length, rowHeight, above: 32 });
+  const { setScroller, items, height } = useGridWindow({ rows: rows.length, rowHeight, above: 32 });
   const columns = `repeat(${head.length}, minmax(120px, 1fr))`;
   return (
     <>
@@ -57,7 +57,7 @@ export function DelimitedTable({ name, text, cut }: DelimitedTableProps) {
             </span>
           ))}
         </div>
-        <div role="rowgroup" style={{ blockSize: virtualizer.getTotalSize(), position: 'relative' }}>
+        <div role="rowgroup" style={{ blockSize: height, position: 'relative' }}>
           {items.map(({ index, start }) => (
             <div
               key={index}

@@ -2,6 +2,7 @@ import type { RunRow } from '#contract/runs.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Column } from './column.model.ts';
+import { rowsInSight } from './rows-in-sight.model.ts';
 import {
   columnGroups,
   columnsAtOnce,
@@ -71,4 +72,20 @@ test('parts of a row are joined, those of another run left out', () => {
   expect(joinRows([row('a', { x: 1 }), undefined])?.metrics).toEqual({ x: 1 });
   expect(joinRows([undefined, row('a', { x: 1 })])).toBeUndefined();
   expect(joinRows([])).toBeUndefined();
+});
+
+test('every row that the viewport shows is drawn, and few others', () => {
+  const cases = fc.record({
+    scrolled: fc.integer({ min: 0, max: 4_000_000 }),
+    viewport: fc.integer({ min: 100, max: 3000 }),
+    rowHeight: fc.constantFrom(32, 40, 44, 72),
+  });
+  fc.assert(
+    fc.property(cases, ({ scrolled, viewport, rowHeight }) => {
+      const { first, last } = rowsInSight(scrolled, viewport, rowHeight);
+      expect(first).toBeLessThanOrEqual(Math.floor(scrolled / rowHeight));
+      expect(last).toBeGreaterThanOrEqual(Math.floor((scrolled + viewport) / rowHeight));
+      expect(last - first).toBeLessThan(viewport / rowHeight + 36);
+    }),
+  );
 });

@@ -10,7 +10,8 @@ import { GridRow, rowId } from './grid-row.tsx';
 import classes from './runs-grid.module.css';
 import type { ColumnChoice, SortTerm } from './runs-view.model.ts';
 import { useAtTop } from './use-at-top.ts';
-import { useGridWindow, useSideways } from './use-grid-window.ts';
+import { useGridWindow } from './use-grid-window.ts';
+import { useSideways } from './use-sideways.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLiveRows } from './use-live-rows.ts';
 import type { RunsNews } from './use-runs-news.ts';
@@ -61,12 +62,12 @@ export function RunsGrid(props: RunsGridProps) {
   });
   const runs = useFreshRuns(props, grid, windows.rowAt, inSight);
   useKeptScroll(grid.scroller, rows > 0);
-  const { scroller, setScroller, virtualizer, items } = grid;
+  const { scroller, setScroller, items, reveal } = grid;
 
   useEffect(() => onRows(windows.rowAt));
   useEffect(() => {
-    if (cursor.index !== undefined) virtualizer.scrollToIndex(cursor.index, { align: 'auto' });
-  }, [cursor.index, virtualizer]);
+    if (cursor.index !== undefined) reveal(cursor.index);
+  }, [cursor.index, reveal]);
   useAtTop(scroller, rowHeight, onTop);
 
   return (
@@ -99,7 +100,7 @@ export function RunsGrid(props: RunsGridProps) {
       <div
         role="rowgroup"
         className={classes['body']}
-        style={{ blockSize: virtualizer.getTotalSize(), inlineSize: layout.width }}
+        style={{ blockSize: grid.height, inlineSize: layout.width }}
       >
         {items.map(({ index, start }) => {
           const run = runs.get(index);
@@ -126,7 +127,7 @@ export function RunsGrid(props: RunsGridProps) {
 /** The runs in sight by row, in their freshest state once scrolling has settled. */
 function useFreshRuns(
   { workspace, query }: RunsGridProps,
-  { items, virtualizer }: ReturnType<typeof useGridWindow>,
+  { items, scrolling }: ReturnType<typeof useGridWindow>,
   rowAt: (index: number) => RunRow | undefined,
   inSight: readonly PlacedColumn[],
 ): ReadonlyMap<number, RunRow> {
@@ -135,7 +136,7 @@ function useFreshRuns(
     const run = rowAt(index);
     if (run !== undefined) found.set(index, run);
   }
-  const ids = virtualizer.isScrolling ? [] : [...found.values()].map((run) => run.runId);
+  const ids = scrolling ? [] : [...found.values()].map((run) => run.runId);
   const columns: readonly Column[] = inSight.map(({ column }) => column);
   const live = useLiveRows(workspace, query, ids, columns);
   for (const [index, run] of found) found.set(index, live.get(run.runId) ?? run);

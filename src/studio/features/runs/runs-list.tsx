@@ -33,7 +33,7 @@ export function RunsList({
   const rows = news.rows ?? 0;
   const metric = choices.find(({ column }) => column.kind === 'metrics')?.column;
   const columns = useMemo(() => (metric === undefined ? [] : [metric]), [metric]);
-  const { scroller, setScroller, virtualizer, items, range } = useGridWindow({
+  const { scroller, setScroller, items, range, height, scrolling } = useGridWindow({
     rows,
     rowHeight: itemHeight,
     above: 0,
@@ -48,12 +48,7 @@ export function RunsList({
     version: news.version,
   });
   const found = items.map(({ index }) => rowAt(index)).filter((run) => run !== undefined);
-  const live = useLiveRows(
-    workspace,
-    query,
-    virtualizer.isScrolling ? [] : found.map((run) => run.runId),
-    columns,
-  );
+  const live = useLiveRows(workspace, query, scrolling ? [] : found.map((run) => run.runId), columns);
   useKeptScroll(scroller, rows > 0);
   useEffect(() => onRows(rowAt));
   useAtTop(scroller, itemHeight, onTop);
@@ -66,7 +61,7 @@ export function RunsList({
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
       tabIndex={0}
     >
-      <ul className={classes['list']} style={{ blockSize: virtualizer.getTotalSize() }}>
+      <ul className={classes['list']} style={{ blockSize: height }}>
         {items.map(({ index, start }) => {
           const run = rowAt(index);
           return (

@@ -1,8 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Range } from './run-windows.model.ts';
+import { rowsInSight } from './rows-in-sight.model.ts';
 
-const overscan = 6;
 /** How long after the last scrolling what is in sight counts as settled, in milliseconds. */
 const settledMs = 150;
 
@@ -13,47 +12,66 @@ interface GridWindowOptions {
   readonly above: number;
 }
 
-/** Which rows of a scrolled table are in sight. The scroller is set through `setScroller`. */
+interface Seen {
+  readonly range: Range;
+  readonly scrolling: boolean;
+}
+
+/**
+ * Which rows of a scrolled table are in sight. All rows are of one height, so nothing is measured or kept for those
+ * out of sight: a hundred thousand cost what a hundred do. The scroller is set through `setScroller`.
+ */
 export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  // oxlint-disable-next-line react/incompatible-library -- its functions are asked anew on every render, never kept
-  const virtualizer = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
-    overscan,
-    scrollPaddingStart: above,
-    scrollPaddingEnd: rowHeight,
-    isScrollingResetDelay: settledMs,
-    useFlushSync: false,
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const items = virtualizer.getVirtualItems();
-  const range: Range = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 40 };
-  return { scroller, setScroller, virtualizer, items, range };
-}
-
-/** How far a table is scrolled sideways and how wide it shows, coarse enough that scrolling rarely renders. */
-export function useSideways(scroller: HTMLElement | null) {
-  const [seen, setSeen] = useState({ left: 0, width: 1200 });
+  const [seen, setSeen] = useState<Seen>({ range: { first: 0, last: 40 }, scrolling: false });
   useEffect(() => {
     if (scroller === null) return undefined;
-    const look = (): void => {
-      const left = Math.floor(scroller.scrollLeft / stepPx) * stepPx;
-      const width = Math.ceil(scroller.clientWidth / stepPx + 1) * stepPx;
-      scroller.setAttribute('data-scrolled', String(scroller.scrollLeft > 0));
-      setSeen((before) => (before.left === left && before.width === width ? before : { left, width }));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (scrolling: boolean): void => {
+      const range = rowsInSight(scroller.scrollTop, scroller.clientHeight, rowHeight);
+      setSeen((before) => {
+        const same = before.range.first === range.first && before.range.last === range.last;
+        if (same && before.scrolling === scrolling) return before;
+        return { range: same ? before.range : range, scrolling };
+      });
     };
-    look();
-    const observer = new ResizeObserver(look);
+    const scroll = (): void => {
+      look(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => look(false), settledMs);
+    };
+    const observer = new ResizeObserver(() => look(false));
     observer.observe(scroller);
-    scroller.addEventListener('scroll', look, { passive: true });
+    scroller.addEventListener('scroll', scroll, { passive: true });
     return () => {
+      clearTimeout(timer);
       observer.disconnect();
-      scroller.removeEventListener('scroll', look);
+      scroller.removeEventListener('scroll', scroll);
     };
-  }, [scroller]);
-  return seen;
+  }, [scroller, rowHeight]);
+  const reveal = useCallback(
+    (index: number) => {
+      if (scroller === null) return;
+      const top = index * rowHeight;
+      const end = top + rowHeight + above - scroller.clientHeight;
+      if (top < scroller.scrollTop) scroller.scrollTo({ top });
+      else if (end > scroller.scrollTop) scroller.scrollTo({ top: end });
+    },
+    [scroller, rowHeight, above],
+  );
+  const first = Math.min(seen.range.first, Math.max(0, rows - 1));
+  const last = Math.min(seen.range.last, rows - 1);
+  return {
+    scroller,
+    setScroller,
+    range: { first, last: Math.max(first, last) },
+    items: Array.from({ length: Math.max(0, last - first + 1) }, (_none, offset) => ({
+      index: first + offset,
+      start: (first + offset) * rowHeight,
+    })),
+    height: rows * rowHeight,
+    scrolling: seen.scrolling,
+    /** Scrolls just as far as a row needs to be in sight. */
+    reveal,
+  };
 }
-
-const stepPx = 120;
