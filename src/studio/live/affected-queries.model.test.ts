@@ -1,4 +1,5 @@
 import type { LiveEvent } from '#contract/live.ts';
+import { operations } from '#contract/operations.ts';
 import { expect, test } from 'vitest';
 import { isAffected } from './affected-queries.model.ts';
 
@@ -55,8 +56,18 @@ test.each<[string, LiveEvent, ReturnType<typeof ask>, boolean]>([
     ask('runs.get', { params: { runId: 'a' } }),
     false,
   ],
-  ['a gap concerns everything', { kind: 'resync' }, ask('whatever'), true],
+  ['a gap concerns everything', { kind: 'resync' }, ask('whatever.get'), true],
   ['a workspace concerns its name', { kind: 'workspace' }, ask('workspaces.get'), true],
+  ['a workspace concerns its sample', { kind: 'workspace' }, ask('sample.get'), true],
+  ['a workspace does not concern runs', { kind: 'workspace' }, ask('runs.search'), false],
+  ['a run leaves the rows of a table where they are', run, ask('table window'), false],
+  ['points leave the rows of a table where they are', metrics, ask('table window'), false],
+  ['a gap leaves the rows of a table where they are', { kind: 'resync' }, ask('table window'), false],
 ])('%s', (_title, event, query, affected) => {
   expect(isAffected(query, event)).toBe(affected);
+});
+
+test('a gap concerns the answers of every operation', () => {
+  const missed = operations.filter(({ id }) => !isAffected(ask(id), { kind: 'resync' }));
+  expect(missed).toEqual([]);
 });

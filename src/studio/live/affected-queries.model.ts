@@ -1,6 +1,6 @@
 import type { LiveEvent } from '#contract/live.ts';
 
-/** What an operation's answer depends on, read from its id and input. */
+/** What an answer depends on, read from its key: of an operation's answer, the operation's id and its input. */
 export interface AskedQuery {
   readonly operationId: string;
   readonly input: unknown;
@@ -9,14 +9,18 @@ export interface AskedQuery {
 const runLists = new Set(['runs.search', 'runs.fields', 'runs.compare']);
 const counts = new Set(['workspaces.list', 'experiments.list', 'experiments.get', 'activity.list']);
 
+/** Keys of another shape belong to those who put them there, who ask again when they want to (`table window`). */
+const operationShape = /^[a-z]+\.[a-zA-Z]+$/;
+
 /** Whether an answer may have changed by what happened. Rather too often than once too seldom. */
 export function isAffected(query: AskedQuery, event: LiveEvent): boolean {
   const { operationId: id } = query;
+  if (!operationShape.test(id)) return false;
   switch (event.kind) {
     case 'resync':
       return true;
     case 'workspace':
-      return id.startsWith('workspaces.') || id === 'activity.list';
+      return /^(workspaces|sample)\./.test(id) || id === 'activity.list';
     case 'experiment':
       return id.startsWith('experiments.') || id.startsWith('runs.') || counts.has(id);
     case 'run':

@@ -83,6 +83,50 @@ test('while paused there is no stream and no attempt; resuming catches up', () =
   expect(it.opened.map((each) => each.after)).toEqual([undefined, 7]);
 });
 
+test('an idle stream, cut, goes on behind the id that it was given at its start', () => {
+  const it = start();
+  it.open();
+  it.say('[]', '12');
+  it.fail();
+  it.retry();
+  it.open();
+  expect(it.opened.map((each) => each.after)).toEqual([undefined, 12]);
+  expect(it.events).toEqual([]);
+});
+
+test.each<[string, (it: ReturnType<typeof start>) => void]>([
+  [
+    'cut',
+    (it) => {
+      it.open();
+      it.fail();
+      it.retry();
+    },
+  ],
+  [
+    'paused',
+    (it) => {
+      it.open();
+      it.connection.pause();
+      it.connection.resume();
+    },
+  ],
+  [
+    'paused before it was open',
+    (it) => {
+      it.connection.pause();
+      it.connection.resume();
+    },
+  ],
+])('%s before any id came: everything is looked at again, once the new stream is there', (_title, leave) => {
+  const it = start();
+  leave(it);
+  expect(it.opened.map((each) => each.after)).toEqual([undefined, undefined]);
+  expect(it.events).toEqual([]);
+  it.open();
+  expect(it.events).toEqual([{ kind: 'resync' }]);
+});
+
 test.each(['nonsense', '{"kind":"run"}', '[{"kind":"unheard of"}]'])(
   '%s means: look at everything again',
   (data) => {

@@ -43,6 +43,7 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
   let stream: EventStream | undefined;
   let lastId: number | undefined;
   let failures = 0;
+  let connectedBefore = false;
   let cancelRetry = (): void => undefined;
 
   function disconnect(): void {
@@ -55,9 +56,13 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     disconnect();
     const opened = options.open(lastId);
     stream = opened;
+    // Whoever comes back without an id cannot be told what came in between.
+    const hasGap = connectedBefore && lastId === undefined;
+    connectedBefore = true;
     opened.onopen = () => {
       failures = 0;
       options.onState('live');
+      if (hasGap) options.onEvents([{ kind: 'resync' }]);
     };
     opened.onmessage = (event) => {
       lastId = parseEventId(event.lastEventId) ?? lastId;

@@ -55,6 +55,34 @@ test('a slow answer is waited for, never cancelled, and then asked for again', a
   slow.stop();
 });
 
+test('after a gap, rows of a table stay as they are, and those that could not be had are asked for again', async () => {
+  const queries = new QueryClient();
+  const rows = watch(queries, 'table window', 1);
+  let failures = 0;
+  const failing = new QueryObserver(queries, {
+    queryKey: ['table window', 'next'],
+    retry: false,
+    queryFn: async () => {
+      failures += 1;
+      return Promise.reject(new Error('cut'));
+    },
+  });
+  const stop = failing.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(5000);
+  const refresher = createQueryRefresher(queries, () => Date.now());
+  refresher.apply([{ kind: 'workspace' }]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(failures).toBe(1);
+  refresher.apply([{ kind: 'resync' }]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(failures).toBe(2);
+  expect(rows.asked()).toBe(1);
+  expect(queries.getQueryState(['table window', {}])?.isInvalidated).toBe(false);
+  refresher.stop();
+  rows.stop();
+  stop();
+});
+
 test('what is not on screen is only marked as old', async () => {
   const queries = new QueryClient();
   const hidden = watch(queries, 'runs.search', 1);

@@ -35,8 +35,10 @@ export function createQueryRefresher(queries: QueryClient, nowMs: () => number):
 
   return {
     apply(events) {
+      const gap = events.some(({ kind }) => kind === 'resync');
       for (const query of queries.getQueryCache().findAll()) {
-        if (!events.some((event) => isAffected(toAsked(query), event))) continue;
+        const affected = events.some((event) => isAffected(toAsked(query), event));
+        if (!affected && !(gap && hasNothing(query))) continue;
         if (query.isActive()) waiting.add(query);
         else query.invalidate();
       }
@@ -50,6 +52,11 @@ export function createQueryRefresher(queries: QueryClient, nowMs: () => number):
       waiting.clear();
     },
   };
+}
+
+/** It failed, perhaps for the same reason that made the gap: whoever asked it, there is nothing to keep as it is. */
+function hasNothing({ state }: Query): boolean {
+  return state.status === 'error' && state.data === undefined;
 }
 
 function toAsked(query: Query): { operationId: string; input: unknown } {

@@ -10,6 +10,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 10_000,
         gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 2 && error instanceof Problem && retried.has(error.code),
         // The server is usually on this very machine: what the browser thinks of the network does not matter.
         networkMode: 'always',

@@ -13,7 +13,8 @@ import {
 } from './run-windows.model.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 
-const kept = 'runs.window';
+// No operation's id, so that live events leave rows in their places: `useLiveRows` tells what changed in them.
+const kept = 'table window';
 const keptMs = 120_000;
 
 interface WindowData {
