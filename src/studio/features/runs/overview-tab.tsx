@@ -1,3 +1,4 @@
+import { noteTag } from '#contract/note-tag.ts';
 import type { RunDetails } from '#contract/runs.ts';
 import { DatasetList } from './dataset-list.tsx';
 import { MetricsTable } from './metrics-table.tsx';
@@ -14,7 +15,7 @@ export function OverviewTab({ workspace, run }: { readonly workspace: string; re
   return (
     <div className={classes['columns']}>
       <div className={classes['main']}>
-        <RunNote key={run.tags['mlflow.note.content'] ?? ''} workspace={workspace} run={run} />
+        <RunNote key={run.tags[noteTag] ?? ''} workspace={workspace} run={run} />
         <MetricsTable workspace={workspace} run={run} />
         <section className={classes['section']}>
           <h2>Parameters</h2>

@@ -1,3 +1,4 @@
+import { noteTag } from '#contract/note-tag.ts';
 import { getRun, type RunDetails, updateRun } from '#contract/runs.ts';
 import { Button, Textarea } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
@@ -14,7 +15,7 @@ interface RunNoteProps {
 
 /** What someone wrote about the run, in Markdown. */
 export function RunNote({ workspace, run }: RunNoteProps) {
-  const note = run.tags['mlflow.note.content'] ?? '';
+  const note = run.tags[noteTag] ?? '';
   const [draft, setDraft] = useState<string>();
   const update = useOperationMutation(updateRun, [getRun]);
   const editable = run.lifecycle === 'active';

@@ -25,11 +25,17 @@ export function TagList({ workspace, run }: TagListProps) {
   const set = async (key: string, value: string): Promise<void> => {
     await update.mutateAsync({ params, body: { setTags: { [key]: value } } });
   };
+  const tellFailure = (error: unknown): void => toast({ kind: 'failed', message: describeError(error) });
+  const putBack = (key: string, value: string): void => {
+    set(key, value).catch(tellFailure);
+  };
   const remove = (key: string, value: string): void => {
-    update.mutateAsync({ params, body: { removeTags: [key] } }).then(
-      () => toast({ message: `Removed the tag ${key}.`, undo: () => void set(key, value) }),
-      (error: unknown) => toast({ kind: 'failed', message: describeError(error) }),
-    );
+    update
+      .mutateAsync({ params, body: { removeTags: [key] } })
+      .then(
+        () => toast({ message: `Removed the tag ${key}.`, undo: () => putBack(key, value) }),
+        tellFailure,
+      );
   };
   return (
     <section className={classes['section']}>

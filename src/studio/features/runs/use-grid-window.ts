@@ -27,8 +27,10 @@ export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
   useEffect(() => {
     if (scroller === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // To ask for it on every scroll would make the browser lay out in the middle of a frame.
+    let viewport = scroller.clientHeight;
     const look = (scrolling: boolean): void => {
-      const range = rowsInSight(scroller.scrollTop, scroller.clientHeight, rowHeight);
+      const range = rowsInSight(scroller.scrollTop, viewport, rowHeight);
       setSeen((before) => {
         const same = before.range.first === range.first && before.range.last === range.last;
         if (same && before.scrolling === scrolling) return before;
@@ -40,7 +42,10 @@ export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
       clearTimeout(timer);
       timer = setTimeout(() => look(false), settledMs);
     };
-    const observer = new ResizeObserver(() => look(false));
+    const observer = new ResizeObserver(() => {
+      viewport = scroller.clientHeight;
+      look(false);
+    });
     observer.observe(scroller);
     scroller.addEventListener('scroll', scroll, { passive: true });
     return () => {

@@ -10,7 +10,10 @@ export function useSideways(scroller: HTMLElement | null) {
     const look = (): void => {
       const left = Math.floor(scroller.scrollLeft / stepPx) * stepPx;
       const width = Math.ceil(scroller.clientWidth / stepPx + 1) * stepPx;
-      scroller.setAttribute('data-scrolled', String(scroller.scrollLeft > 0));
+      const scrolled = String(scroller.scrollLeft > 0);
+      // An attribute that is written is one whose styles are worked out anew.
+      if (scroller.getAttribute('data-scrolled') !== scrolled)
+        scroller.setAttribute('data-scrolled', scrolled);
       setSeen((before) => (before.left === left && before.width === width ? before : { left, width }));
     };
     look();
