@@ -1,5 +1,5 @@
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import { modelById } from '#server/modules/models/model-record.queries.ts';
 import { activeRun } from '#server/modules/runs/run-record.queries.ts';
 import type { RunKey } from '#server/modules/runs/runs.types.ts';

@@ -1,5 +1,5 @@
 import type { LifecycleView } from '#server/modules/runs/run-search.types.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, first, type SqlValue, type Work } from '#server/ports/database.ts';
 import { experimentById, experimentColumns } from './experiments.queries.ts';
 import type { ExperimentKey, ExperimentRecord, Tag } from './experiments.types.ts';

@@ -1,5 +1,5 @@
 import type { AllOf, FilterNode, OrderTerm } from '#domain/filter/filter-ast.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, type Work } from '#server/ports/database.ts';
 import { compareInteger, compareText } from '#server/sql/compare-sql.ts';
 import { and, never, part, type SqlPart } from '#server/sql/sql-part.ts';

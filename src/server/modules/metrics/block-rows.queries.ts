@@ -3,7 +3,7 @@ import { joinPoints, type Points, slicePoints, toNumbers } from '#domain/series/
 import { blockCapacity, packBlock, unpackBlock } from '#domain/series/point-block.ts';
 import { rangeOf } from '#domain/series/point-range.ts';
 import { all, run, type Work } from '#server/ports/database.ts';
-import { inChunks } from './chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 
 interface PointsRow {
   readonly points: Uint8Array;

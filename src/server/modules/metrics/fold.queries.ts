@@ -5,8 +5,8 @@ import { rangeOf } from '#domain/series/point-range.ts';
 import { extendSummary } from '#domain/series/series-summary.ts';
 import { all, defineRead, defineWrite, first, run, type Work } from '#server/ports/database.ts';
 import { appendToBlocks, readBlocksAround } from './block-rows.queries.ts';
-import { inChunks } from './chunked-in.queries.ts';
-import { internKeys } from './key-names.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
+import { internKeys } from '#server/sql/key-names.ts';
 import {
   insertSeries,
   type OpenSeriesRow,

@@ -5,7 +5,7 @@ import { type HistoryPosition, sortByStep } from '#domain/series/point-order.ts'
 import { type StepRange, thinPoints, withinSteps } from '#domain/series/thin-points.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
 import { readAllBlocks, readBlocksSince } from './block-rows.queries.ts';
-import { findKeys } from './key-names.queries.ts';
+import { findKeys } from '#server/sql/key-names.ts';
 import { type MetricRun, runsByIds } from './run-keys.queries.ts';
 import { seriesOfKey } from './series-rows.queries.ts';
 

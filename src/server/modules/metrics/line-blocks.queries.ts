@@ -5,7 +5,7 @@ import { openColumns, readColumn } from '#domain/series/packed-columns.ts';
 import { blockCapacity, blockColumn } from '#domain/series/point-block.ts';
 import type { XyPoints } from '#domain/series/series-line.ts';
 import { all, type Work } from '#server/ports/database.ts';
-import { inChunks } from './chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import type { SeriesRow } from './series-rows.queries.ts';
 
 /** Which column of the points is x. */

@@ -11,7 +11,7 @@ import {
 import { selectRange, type SeriesLine, shiftLine } from '#domain/series/series-line.ts';
 import { encodeSeries, type RunLine } from '#domain/series/series-wire.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
-import { findKeys } from './key-names.queries.ts';
+import { findKeys } from '#server/sql/key-names.ts';
 import {
   allBlocks,
   type Axis,

@@ -1,5 +1,5 @@
 import type { Work } from '#server/ports/database.ts';
-import { inChunks } from './chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 
 /** What reads of metrics need of a run. */
 export interface MetricRun {

@@ -2,7 +2,7 @@ import type { PointOrigin } from '#domain/series/metric-point.ts';
 import { blockCapacity } from '#domain/series/point-block.ts';
 import type { SeriesSummary } from '#domain/series/series-summary.ts';
 import { first, run, type SqlValue, type Work } from '#server/ports/database.ts';
-import { inChunks } from './chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 
 /** A series as it lies in the database. */
 export interface SeriesRow {

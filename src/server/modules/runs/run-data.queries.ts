@@ -1,5 +1,5 @@
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
 import { runByKey } from './run-record.queries.ts';
 import type { LatestMetric, RunData, RunDataset, RunKey, RunModel, RunRecord } from './runs.types.ts';
@@ -67,8 +67,8 @@ function gather(ids: readonly number[], rows: Gathered): ReadonlyMap<number, Run
   return found;
 }
 
-function byKey<R extends { readonly key: string }>(rows: R[]): R[] {
-  return rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+function byKey<R extends { readonly key: string }>(rows: readonly R[]): readonly R[] {
+  return rows.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 export interface RunWithData {

@@ -1,7 +1,7 @@
 import type { ComparedRun, MetricSummary, RunDetails } from '#contract/runs.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
-import { findKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
+import { findKeys } from '#server/sql/key-names.ts';
 import { all, defineRead, first, type Work } from '#server/ports/database.ts';
 import { runDataOf } from './run-data.queries.ts';
 import { runByKey } from './run-record.queries.ts';

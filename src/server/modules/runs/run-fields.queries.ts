@@ -1,4 +1,4 @@
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, first, type Work } from '#server/ports/database.ts';
 import { part, type SqlPart } from '#server/sql/sql-part.ts';
 import { scopeOf } from './run-plan.ts';

@@ -1,4 +1,4 @@
-import { findKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { findKeys } from '#server/sql/key-names.ts';
 import type { Work } from '#server/ports/database.ts';
 import type { KeyIds } from './run-filter.ts';
 import { comparisonsOf } from './run-plan.ts';

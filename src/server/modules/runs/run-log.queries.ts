@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problem.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
-import { internKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
+import { internKeys } from '#server/sql/key-names.ts';
 import { appendPoints } from '#server/modules/metrics/metrics.queries.ts';
 import { insertModelMetrics, type ModelMetric } from '#server/modules/models/model-metrics.queries.ts';
 import { type AuditEntry, defineWrite, run, type Work } from '#server/ports/database.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '#contract/problem.ts';
-import { internKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { internKeys } from '#server/sql/key-names.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
 import { first, run, type Work } from '#server/ports/database.ts';
 import { type RunKey, type RunRecord, runNameTag } from './runs.types.ts';

@@ -1,6 +1,6 @@
 import type { RunRow } from '#contract/runs.ts';
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
-import { findKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
+import { findKeys } from '#server/sql/key-names.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
 import { runColumns } from './run-record.queries.ts';
 import { searchRunIds } from './run-search.queries.ts';
@@ -119,7 +119,11 @@ function* keyNames(names: readonly string[]): Work<Map<number, string>> {
   return new Map([...ids].map(([name, id]) => [id, name]));
 }
 
-function* keyedRows<R>(select: string, ids: readonly number[], keyIds: readonly number[]): Work<R[]> {
+function* keyedRows<R>(
+  select: string,
+  ids: readonly number[],
+  keyIds: readonly number[],
+): Work<readonly R[]> {
   if (keyIds.length === 0) return [];
   return yield* inChunks<R>(
     (list) => `${select} WHERE run IN (${list}) AND key_id IN (${marks(keyIds.length)})`,

@@ -2,7 +2,7 @@ import { createMemoryDatabase } from '#adapters/database/sqlite/memory-database.
 import type { FilterSubject } from '#domain/filter/filter-matches.ts';
 import { extendSummary } from '#domain/series/series-summary.ts';
 import { insertSeries } from '#server/modules/metrics/series-rows.queries.ts';
-import { internKeys } from '#server/modules/metrics/key-names.queries.ts';
+import { internKeys } from '#server/sql/key-names.ts';
 import { type Database, defineWrite, first, run, type SqlValue, type Work } from '#server/ports/database.ts';
 import { migrations } from '#server/schema/migrations.ts';
 

@@ -1,4 +1,4 @@
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import type { RunDataset, RunModel } from '#server/modules/runs/runs.types.ts';
 import type { Work } from '#server/ports/database.ts';
 import { writeDouble, writeInputs, writeOutputs } from './run-json.ts';

@@ -1,4 +1,4 @@
-import { inChunks } from '#server/modules/metrics/chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 import { runColumns } from '#server/modules/runs/run-record.queries.ts';
 import { searchRunIds } from '#server/modules/runs/run-search.queries.ts';
 import type { RunPosition, RunSearch } from '#server/modules/runs/run-search.types.ts';

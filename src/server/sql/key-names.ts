@@ -1,5 +1,5 @@
 import { all, run, type Work } from '#server/ports/database.ts';
-import { inChunks } from './chunked-in.queries.ts';
+import { inChunks } from '#server/sql/in-chunks.ts';
 
 /** The ids of those keys that exist. */
 export function* findKeys(names: readonly string[]): Work<Map<string, number>> {
