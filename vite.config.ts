@@ -11,8 +11,6 @@ const studioLibraries = [
   '@mantine/hooks',
   '@tabler/icons-react',
   '@tanstack/react-query',
-  '@tanstack/react-table',
-  '@tanstack/react-virtual',
   'echarts',
   'echarts/charts',
   'echarts/components',
