@@ -19,8 +19,11 @@ export async function openHomeDatabase(settings: Settings, home: HomeFolder): Pr
     return {
       ...database,
       async close() {
-        await database.close();
-        lock.release();
+        try {
+          await database.close();
+        } finally {
+          lock.release();
+        }
       },
     };
   } catch (error) {

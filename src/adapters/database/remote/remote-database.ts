@@ -16,6 +16,8 @@ export interface RemoteDatabase {
   close(): Promise<void>;
   /** The thread is gone: what waits fails with this error, and so does every later call. */
   fail(error: Error): void;
+  /** Whether the thread is gone without having been asked to close. */
+  hasFailed(): boolean;
 }
 
 /**
@@ -31,6 +33,8 @@ export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDa
   let batches = 0;
   let scheduled = false;
   let ended: { readonly error: Error } | undefined;
+  let isStopped = false;
+  let failed = false;
 
   link.receive((message) => {
     if (message.kind === 'answers') {
@@ -40,6 +44,7 @@ export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDa
     } else if (message.kind === 'ready') {
       ready.resolve();
     } else if (message.failure === undefined) {
+      isStopped = true;
       stopped.resolve();
     } else {
       fail(fromFailure(message.failure));
@@ -76,6 +81,9 @@ export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDa
   }
 
   function fail(error: Error): void {
+    // A thread also ends once it has done what it was asked to.
+    if (isStopped || failed) return;
+    failed = true;
     ended ??= { error };
     ready.reject(error);
     stopped.reject(error);
@@ -98,5 +106,6 @@ export function createRemoteDatabase(link: Link<ToThread, FromThread>): RemoteDa
       return stopped.promise;
     },
     fail,
+    hasFailed: () => failed,
   };
 }
