@@ -31,7 +31,7 @@ export function RunActivity({ workspace, runId }: { readonly workspace: string; 
       <AuditTable
         caption="Activity of the run, newest first"
         events={data.events}
-        subjectOf={() => 'the run'}
+        renderSubject={() => 'the run'}
       />
     </>
   );

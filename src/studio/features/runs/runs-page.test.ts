@@ -101,6 +101,28 @@ test('a run that is logged meanwhile shows by itself while the newest come first
   await expect.element(page.getByText('6 runs', { exact: true })).toBeVisible();
 });
 
+test('in another order rows keep their places until new runs are let in, and change within them', async () => {
+  const slug = await backend.workspace('Still');
+  const tracking = backend.tracking(slug);
+  const runId = await logRun(tracking, { name: 'first', metrics: { loss: [0.25] } });
+  await logRun(tracking, { name: 'second', metrics: { loss: [0.5] } });
+  openStudio(`/w/${slug}/runs?sort=metrics.loss&columns=metrics.loss`);
+  await expect.poll(names).toEqual(['first', 'second']);
+
+  await logRun(tracking, { name: 'latecomer', metrics: { loss: [0.125] } });
+  const pill = page.getByRole('button', { name: '1 new run', exact: true });
+  await expect.element(pill).toBeVisible();
+  await tracking.logBatch(runId, {
+    params: [],
+    metrics: [{ key: 'loss', value: 0.75, step: 1, timestamp: Date.now() }],
+  });
+  await expect.element(grid.getByText('0.75')).toBeVisible();
+  expect(names()).toEqual(['first', 'second']);
+
+  await pill.click();
+  await expect.poll(names).toEqual(['latecomer', 'second', 'first']);
+});
+
 test('an empty workspace teaches how to log', async () => {
   const slug = await backend.workspace('Empty');
   openStudio(`/w/${slug}/runs`);
