@@ -32,7 +32,7 @@ export const watchWorkspace = operation('live.watch', {
   method: 'GET',
   path: '/api/workspaces/{workspace}/events',
   summary:
-    'Server-sent events of a workspace, merged to at most ten batches a second. Each message holds a JSON list of events; the header Last-Event-ID (or the query) asks for what came after it.',
+    'Server-sent events of a workspace, merged to at most ten batches a second. Each message holds a JSON list of events, the first perhaps none; the header Last-Event-ID (or the query) asks for what came after it.',
   who: 'reader',
   params: z.object({ workspace: workspaceSlug }),
   query: z.object({ after: z.coerce.number().int().optional() }),

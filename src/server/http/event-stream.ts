@@ -13,22 +13,32 @@ export interface EventSource {
   readonly mergeMs: number;
   /** Registers what to call when there may be something to take; returns how to unregister. */
   readonly listen: (wake: () => void) => () => void;
-  /** The next message, if there is any. */
+  /** Sent at once. */
+  readonly first: EventMessage;
+  /** The next message, if there is any. Not asked while the reader has not yet taken the one before. */
   readonly take: () => EventMessage | undefined;
 }
 
 /** Often enough that proxies and browsers do not think the connection dead. */
 const heartbeatMs = 15_000;
 
-/** Answers server-sent events: what is waiting at once, then whatever comes, with a heartbeat in between. */
+/** Answers server-sent events: the first at once, then whatever comes, with a heartbeat in between. */
 export function streamEvents(source: EventSource): Response {
   const encoder = new TextEncoder();
   const ended = new AbortController();
   const signal = AbortSignal.any([source.signal, ended.signal]);
+  let goOn = (): void => undefined;
+  signal.addEventListener('abort', () => goOn(), { once: true });
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      controller.enqueue(encoder.encode(': connected\n\nretry: 1000\n\n'));
-      void pump(source, signal, (text) => controller.enqueue(encoder.encode(text))).finally(() => {
+      const send = async (text: string) => {
+        controller.enqueue(encoder.encode(text));
+        if ((controller.desiredSize ?? 0) > 0 || signal.aborted) return;
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      };
+      void pump(source, signal, send).finally(() => {
         try {
           controller.close();
         } catch {
@@ -36,6 +46,7 @@ export function streamEvents(source: EventSource): Response {
         }
       });
     },
+    pull: () => goOn(),
     cancel() {
       ended.abort();
     },
@@ -45,10 +56,16 @@ export function streamEvents(source: EventSource): Response {
   });
 }
 
-async function pump(source: EventSource, signal: AbortSignal, send: (text: string) => void): Promise<void> {
+/** `send` resolves once there is room for more. */
+async function pump(
+  source: EventSource,
+  signal: AbortSignal,
+  send: (text: string) => Promise<void>,
+): Promise<void> {
   let wake = (): void => undefined;
   const unlisten = source.listen(() => wake());
   try {
+    await send(`: connected\n\nretry: 1000\n\n${toText(source.first)}`);
     while (!signal.aborted) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
@@ -56,9 +73,9 @@ async function pump(source: EventSource, signal: AbortSignal, send: (text: strin
       const message = source.take();
       if (message === undefined) {
         const beat = await waitFor(source.clock, woken, signal);
-        if (beat) send(': still here\n\n');
+        if (beat) await send(': still here\n\n');
       } else {
-        send(`id: ${message.id}\ndata: ${message.data}\n\n`);
+        await send(toText(message));
       }
       await source.clock.sleep(source.mergeMs, signal);
     }
@@ -67,6 +84,10 @@ async function pump(source: EventSource, signal: AbortSignal, send: (text: strin
   } finally {
     unlisten();
   }
+}
+
+function toText({ id, data }: EventMessage): string {
+  return `id: ${id}\ndata: ${data}\n\n`;
 }
 
 /** Waits for a wake-up; true when only the heartbeat's time has passed. */

@@ -54,7 +54,9 @@ export function createLiveService() {
       const channel = channelOf(workspaceId);
       const position = channel.nextId - 1;
       const oldest = channel.recent[0]?.id ?? channel.nextId;
-      if (id > position || id < oldest - 1) return { events: [{ kind: 'resync' }], position };
+      // What is not a number is not known either.
+      const isKnown = id >= oldest - 1 && id <= position;
+      if (!isKnown) return { events: [{ kind: 'resync' }], position };
       return { events: mergeEvents(channel.recent.filter((each) => each.id > id)), position };
     },
 
