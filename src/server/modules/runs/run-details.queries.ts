@@ -3,6 +3,7 @@ import type { Tag } from '#server/modules/experiments/experiments.types.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
 import { findKeys } from '#server/sql/key-names.ts';
 import { all, defineRead, first, type Work } from '#server/ports/database.ts';
+import { runsByIds } from '#server/modules/metrics/run-keys.queries.ts';
 import { runDataOf } from './run-data.queries.ts';
 import { runByKey } from './run-record.queries.ts';
 import { parentTag, recordsOf, toRunInfo } from './run-rows.queries.ts';
@@ -46,13 +47,9 @@ export const readComparedRuns = defineRead(
     readonly missing: string[];
   }> {
     const wanted = [...new Set(input.runIds)];
-    const rows = yield* inChunks<{ id: number; runId: string }>(
-      (marks) => `SELECT id, run_id AS "runId" FROM run WHERE run_id IN (${marks}) AND workspace_id = ?`,
-      wanted,
-      [input.workspaceId],
-    );
-    const idOf = new Map(rows.map((row) => [row.runId, row.id]));
-    const ids = wanted.flatMap((runId) => idOf.get(runId) ?? []);
+    const found = yield* runsByIds(input.workspaceId, wanted);
+    const known = new Set(found.map(({ runId }) => runId));
+    const ids = found.map(({ id }) => id);
     const data = yield* runDataOf(ids);
     const summaries = yield* summariesOf(ids);
     const records = yield* recordsOf(ids);
@@ -65,7 +62,7 @@ export const readComparedRuns = defineRead(
         metrics: summaries.get(record.id) ?? [],
       };
     });
-    return { runs, missing: wanted.filter((runId) => !idOf.has(runId)) };
+    return { runs, missing: wanted.filter((runId) => !known.has(runId)) };
   },
 );
 

@@ -1,5 +1,5 @@
 import type { Comparison, FilterNode } from '#domain/filter/filter-ast.ts';
-import { compareDouble, compareInteger, compareList, compareText } from '#server/sql/compare-sql.ts';
+import { compareColumn, compareDouble } from '#server/sql/compare-sql.ts';
 import { always, and, never, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** Ids of keys by name; a key that no run has ever used is not in it. */
@@ -52,21 +52,6 @@ export function keyedRows(node: Comparison, keyId: number, name: string): KeyedR
       ? compareDouble(`${name}.last_value`, `${name}.last_is_nan`, node)
       : compareColumn(`${name}.value`, node);
   return { table: tables[entity], where: and([ofKey, value]) };
-}
-
-function compareColumn(column: string, node: Comparison): SqlPart {
-  switch (node.kind) {
-    case 'number':
-      return compareInteger(column, node);
-    case 'text':
-      return compareText(column, node);
-    case 'list':
-      return compareList(column, node);
-    case 'null':
-      return part(`${column} ${node.operator}`);
-    default:
-      return node satisfies never;
-  }
 }
 
 const datasetColumns: Readonly<Record<string, string>> = {

@@ -2,6 +2,8 @@ import type { LiveEvent } from '#contract/live.ts';
 
 /** How long an answer may leave out new metric values, in milliseconds: while runs log, they come all the time. */
 const staleMs = 2000;
+/** How long one is kept at all, in milliseconds: changes by another server on the same database are not told here. */
+const keptMs = 10_000;
 
 interface Known<T> {
   readonly value: Promise<T>;
@@ -23,7 +25,9 @@ export function createRunMemory<T>(nowMs: () => number, remembered: number) {
 
   function isCurrent(known: Known<T>, changesAfter: ChangesAfter): boolean {
     const { events } = changesAfter(known.position);
-    const isFresh = nowMs() - known.atMs < staleMs;
+    const ageMs = nowMs() - known.atMs;
+    if (ageMs >= keptMs) return false;
+    const isFresh = ageMs < staleMs;
     return events.every(({ kind }) => kind === 'artifacts' || (kind === 'metrics' && isFresh));
   }
 

@@ -2,9 +2,9 @@ import { all, defineRead, first, type Row, type SqlValue, type Work } from '#ser
 import { type KeyIds, toCondition } from './run-filter.ts';
 import { keysOf } from './run-keys.queries.ts';
 import { countRuns, listRuns } from './run-list.queries.ts';
-import { behind, orderBy, type OrderSql, toOrderSql, walkedOrder } from './run-order.ts';
+import { behind, orderBy, type OrderSql, toOrderSql, unvalued, walkedOrder } from './run-order.ts';
 import { choosePlan, everyRun, scopeOf, type Start, usualMostCounted } from './run-plan.ts';
-import type { FoundRuns, PositionTerm, RunPosition, RunSearch, RunWindow } from './run-search.types.ts';
+import type { FoundRuns, RunPosition, RunSearch, RunWindow } from './run-search.types.ts';
 import { and, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** The runs of one window of a search, in order. Metrics count as folded: settle them before. */
@@ -68,7 +68,7 @@ function* runSearch({ search, window, keys, start, ...plan }: SearchPlan): Work<
   const last = shown.at(-1);
   return {
     ids: shown.map((row) => row.id),
-    last: last === undefined ? undefined : positionOf(last, order.length),
+    last: last === undefined ? undefined : positionOf(last, order, search.order.length),
     more: rows.length > shown.length,
   };
 }
@@ -89,17 +89,18 @@ function conditions({ search, keys, start }: Pick<SearchPlan, 'search' | 'keys' 
 function bound({ terms, startedAtMs }: RunPosition, order: readonly OrderSql[]): readonly SqlPart[] {
   const [term] = order;
   if (term === undefined) return [part('run.started_at_ms <= ?', startedAtMs)];
-  const value = terms[0]?.value;
+  const value = terms[term.at]?.value;
   const isPlain = term.rank === '0' && value !== undefined && value !== null;
   return isPlain ? [part(`${term.value} ${term.ascending ? '>=' : '<='} ?`, value)] : [];
 }
 
-function positionOf(row: Row & FoundRow, terms: number): RunPosition {
+function positionOf(row: Row & FoundRow, order: readonly OrderSql[], wanted: number): RunPosition {
+  const terms = Array.from({ length: wanted }, () => unvalued);
+  for (const [index, { at }] of order.entries()) {
+    terms[at] = { rank: Number(row[`r${index}`]), value: toPlain(row[`v${index}`] ?? null) };
+  }
   return {
-    terms: Array.from({ length: terms }, (_none, index): PositionTerm => {
-      const value = row[`v${index}`] ?? null;
-      return { rank: Number(row[`r${index}`]), value: toPlain(value) };
-    }),
+    terms,
     startedAtMs: row.startedAtMs,
     runId: row.runId,
   };

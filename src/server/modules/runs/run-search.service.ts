@@ -9,6 +9,7 @@ import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
 import type { MetricsService } from '#server/modules/metrics/metrics.service.ts';
+import type { ReadDefinition } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
 import { createRunMemory, createTimedMemory, keyOfSearch } from './run-memory.ts';
 import { readComparedRuns, readRunDetails } from './run-details.queries.ts';
@@ -107,6 +108,12 @@ export function createRunSearchService(
     async details(workspace: WorkspaceScope, runId: string): Promise<RunDetails> {
       await metrics.settle({ workspaceId: workspace.id, runIds: [runId] });
       return database.read(readRunDetails, { workspaceId: workspace.id, runId });
+    },
+
+    /** A foreign protocol's own read of runs: it writes its answer where the rows are. */
+    async readAs<I, O>(definition: ReadDefinition<I, O>, input: I): Promise<O> {
+      await metrics.settle();
+      return database.read(definition, input);
     },
 
     async compare(

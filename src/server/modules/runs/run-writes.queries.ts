@@ -99,6 +99,32 @@ export const changeRun = defineWrite(
   ],
 );
 
+/** The tag in which models that old clients log are listed. */
+const modelListTag = 'mlflow.log-model.history';
+
+/**
+ * Adds a model to the run's tag of models, as the text it came in: its numbers must not pass through doubles. What
+ * the tag holds is read in the same transaction, so that none of two models logged at once is lost.
+ */
+export const appendModelToRun = defineWrite(
+  'runs.append-model',
+  function* (input: RunKey & { readonly modelJson: string }, { nowMs }): Work<string> {
+    const { id, experimentId } = yield* activeRun(input);
+    const listed = yield* first<{ value: string }>(
+      `SELECT value FROM tag JOIN key_name ON key_name.id = tag.key_id WHERE run = ? AND name = ?`,
+      [id, modelListTag],
+    );
+    const before = listed?.value ?? '';
+    const value = /^\[.+\]$/s.test(before)
+      ? `${before.slice(0, -1)}, ${input.modelJson}]`
+      : `[${input.modelJson}]`;
+    yield* setRunTags(id, [{ key: modelListTag, value }]);
+    yield* run(`UPDATE run SET updated_at_ms = ? WHERE id = ?`, [nowMs, id]);
+    return String(experimentId);
+  },
+  (input) => [trail(input, 'update', { tags: [modelListTag] })],
+);
+
 export const deleteRunTag = defineWrite(
   'runs.delete-tag',
   function* (input: RunKey & { readonly key: string }): Work<string> {

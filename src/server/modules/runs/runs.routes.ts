@@ -1,3 +1,4 @@
+import { noteTag } from '#contract/note-tag.ts';
 import {
   compareRuns,
   deleteRuns,
@@ -9,9 +10,6 @@ import {
 } from '#contract/runs.ts';
 import type { FieldUse } from './run-fields.queries.ts';
 import { type Handler, handle, workspaceOf } from '#server/http/handler.ts';
-
-/** The tag that holds a run's note, in Markdown. */
-const noteTag = 'mlflow.note.content';
 
 export const runHandlers: readonly Handler[] = [
   handle(searchRuns, async ({ body }, context) =>

@@ -9,6 +9,7 @@ import { findRun, type RunWithData } from './run-data.queries.ts';
 import { logToRun } from './run-log.queries.ts';
 import { createRunNews, type LogDraft } from './run-news.ts';
 import {
+  appendModelToRun,
   changeRun,
   deleteRuns,
   deleteRunTag,
@@ -84,6 +85,18 @@ export function createRunsService(
       const record = await database.write(changeRun, input, contextOf(actor));
       tell(workspace.id, runId, String(record.experimentId), 'updated');
       return record;
+    },
+
+    /** Adds a model, as JSON text, to those that old clients list in a tag of the run. */
+    async appendModel(
+      workspace: WorkspaceScope,
+      runId: string,
+      modelJson: string,
+      actor: Actor,
+    ): Promise<void> {
+      const input = { workspaceId: workspace.id, runId, modelJson };
+      const experimentId = await database.write(appendModelToRun, input, contextOf(actor));
+      tell(workspace.id, runId, experimentId, 'updated');
     },
 
     async deleteTag(workspace: WorkspaceScope, runId: string, key: string, actor: Actor): Promise<void> {
