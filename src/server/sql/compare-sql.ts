@@ -1,4 +1,5 @@
 import type {
+  Comparison,
   ListComparison,
   NumberComparison,
   NumberOperator,
@@ -6,6 +7,22 @@ import type {
 } from '#domain/filter/filter-ast.ts';
 import { lowerAscii } from '#domain/filter/like.ts';
 import { marks, never, part, type SqlPart } from './sql-part.ts';
+
+/** A column of text or of integers against whatever a filter compares it with. */
+export function compareColumn(column: string, node: Comparison): SqlPart {
+  switch (node.kind) {
+    case 'number':
+      return compareInteger(column, node);
+    case 'text':
+      return compareText(column, node);
+    case 'list':
+      return compareList(column, node);
+    case 'null':
+      return part(`${column} ${node.operator}`);
+    default:
+      return node satisfies never;
+  }
+}
 
 /** A column of text against a filter's text. Text compares by code point, LIKE minds case (in every engine). */
 export function compareText(column: string, { operator, value }: TextComparison): SqlPart {
@@ -28,7 +45,7 @@ function charNotIn(text: string): string {
   }
 }
 
-export function compareList(column: string, { operator, items }: ListComparison): SqlPart {
+function compareList(column: string, { operator, items }: ListComparison): SqlPart {
   const values = items.map((item) => item.value).filter((value) => !value.includes('\0'));
   if (values.length === 0) return operator === 'IN' ? never : part(`${column} IS NOT NULL`);
   return part(`${column} ${operator} (${marks(values.length)})`, ...values);

@@ -47,9 +47,9 @@ export function createMultipartUploads({ database, blobs, clock, ids }: Ports) {
         throw new Problem('invalid-input', `This upload is not for "${path}".`, { path });
       }
       const wanted = Array.from({ length: upload.partCount }, (_each, index) => index + 1);
-      const given = [...new Set(parts)].sort((a, b) => a - b);
-      const missing = wanted.filter((part) => !given.includes(part));
-      if (missing.length > 0 || given.length !== wanted.length) {
+      const given = new Set(parts);
+      const missing = wanted.filter((part) => !given.has(part));
+      if (missing.length > 0 || given.size !== wanted.length) {
         throw new Problem(
           'invalid-input',
           `The upload has ${upload.partCount} parts; missing: ${missing.join(', ')}.`,

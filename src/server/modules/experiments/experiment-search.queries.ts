@@ -3,6 +3,7 @@ import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, type Work } from '#server/ports/database.ts';
 import { compareInteger, compareText } from '#server/sql/compare-sql.ts';
 import { and, never, part, type SqlPart } from '#server/sql/sql-part.ts';
+import { experimentColumns } from './experiments.queries.ts';
 import type { ExperimentRecord, ExperimentWithTags, Tag } from './experiments.types.ts';
 
 export interface ExperimentSearch {
@@ -36,8 +37,7 @@ export const searchExperimentRows = defineRead(
       toCondition(input.filter),
     ]);
     const found = yield* all<ExperimentRecord>(
-      `SELECT id, workspace_id AS "workspaceId", name, artifact_location AS "artifactLocation", lifecycle,
-         created_at_ms AS "createdAtMs", updated_at_ms AS "updatedAtMs" FROM experiment
+      `SELECT ${experimentColumns} FROM experiment
        WHERE ${where.sql} ORDER BY ${orderBy(input.order)} LIMIT ? OFFSET ?`,
       [...where.params, input.limit + 1, input.offset],
     );

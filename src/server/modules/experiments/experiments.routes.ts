@@ -1,10 +1,8 @@
 import * as operations from '#contract/experiments.ts';
 import type { Experiment } from '#contract/experiments.ts';
 import { type CallContext, handle, type Handler, workspaceOf } from '#server/http/handler.ts';
+import { noteTag } from '#contract/note-tag.ts';
 import type { ExperimentSummary } from './experiment-list.queries.ts';
-
-/** Where MLflow's clients and pages keep a description. */
-const noteTag = 'mlflow.note.content';
 
 function toExperiment(summary: ExperimentSummary): Experiment {
   const { id, workspaceId: _workspaceId, tags, ...shown } = summary;

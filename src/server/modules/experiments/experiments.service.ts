@@ -10,6 +10,7 @@ import {
   findExperimentSummary,
   listExperimentSummaries,
 } from './experiment-list.queries.ts';
+import { type ExperimentSearch, searchExperimentRows } from './experiment-search.queries.ts';
 import {
   changeExperiment,
   changeExperimentTag,
@@ -82,6 +83,11 @@ export function createExperimentsService({ database, clock, settings }: Ports, l
 
     async list(listing: ExperimentListing) {
       return database.read(listExperimentSummaries, listing);
+    },
+
+    /** A window of the experiments that match. */
+    async search(query: ExperimentSearch) {
+      return database.read(searchExperimentRows, query);
     },
 
     async summary(workspace: WorkspaceScope, id: string): Promise<ExperimentSummary> {

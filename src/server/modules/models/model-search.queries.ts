@@ -1,6 +1,6 @@
 import type { AllOf, Comparison, Field, FilterNode, QuotedText } from '#domain/filter/filter-ast.ts';
 import { all, defineRead, type Work } from '#server/ports/database.ts';
-import { compareDouble, compareInteger, compareList, compareText } from '#server/sql/compare-sql.ts';
+import { compareColumn, compareDouble } from '#server/sql/compare-sql.ts';
 import { and, join, marks, part, type SqlPart } from '#server/sql/sql-part.ts';
 import { modelColumns, modelWithData } from './model-record.queries.ts';
 import type { ModelRecord, ModelWithData } from './models.types.ts';
@@ -123,7 +123,7 @@ function toCondition(node: FilterNode, datasets: readonly DatasetChoice[]): SqlP
   if (node.kind === 'all') return and(node.terms.map((term) => toCondition(term, datasets)));
   const { entity, key } = node.field;
   if (entity === 'attribute')
-    return compare(columns[key] ?? 'NULL', key === 'status' ? withWholeStatus(node) : node);
+    return compareColumn(columns[key] ?? 'NULL', key === 'status' ? withWholeStatus(node) : node);
   if (entity === 'metric' && node.kind === 'number') {
     const on = onDatasets(datasets);
     const value = compareDouble('logged_model_metric.value', 'logged_model_metric.is_nan', node);
@@ -137,27 +137,12 @@ function toCondition(node: FilterNode, datasets: readonly DatasetChoice[]): SqlP
   }
   const kind = entity === 'tag' ? 'tag' : 'param';
   const table = `logged_model_${kind}`;
-  const value = compare(`${table}.${kind}_value`, node);
+  const value = compareColumn(`${table}.${kind}_value`, node);
   return part(
     `EXISTS (SELECT 1 FROM ${table} WHERE ${table}.model = logged_model.id AND ${table}.${kind}_key = ? AND ${value.sql})`,
     key,
     ...value.params,
   );
-}
-
-function compare(column: string, node: Comparison): SqlPart {
-  switch (node.kind) {
-    case 'number':
-      return compareInteger(column, node);
-    case 'text':
-      return compareText(column, node);
-    case 'list':
-      return compareList(column, node);
-    case 'null':
-      return part(`${column} ${node.operator}`);
-    default:
-      return node satisfies never;
-  }
 }
 
 const wholeStatus: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import type { LiveService } from '#server/modules/live/live.service.ts';
 import type { Actor } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
 import { findModel } from './model-record.queries.ts';
+import { type ModelSearch, searchModelRows } from './model-search.queries.ts';
 import { changeModel, insertModel, type ModelChange } from './models.queries.ts';
 import type { ModelWithData } from './models.types.ts';
 
@@ -32,6 +33,11 @@ export function createModelsService({ database, clock, ids }: Ports, live: LiveS
   return {
     async find(workspace: WorkspaceScope, modelId: string, allowDeleted: boolean): Promise<ModelWithData> {
       return database.read(findModel, { workspaceId: workspace.id, modelId, allowDeleted });
+    },
+
+    /** A window of the models that match, each with all it carries. */
+    async search(query: ModelSearch) {
+      return database.read(searchModelRows, query);
     },
 
     async create(workspace: WorkspaceScope, draft: ModelDraft, actor: Actor): Promise<ModelWithData> {

@@ -37,6 +37,13 @@ describe('runs/create', () => {
       failure(400, 'BAD_REQUEST', "The tag 'a' is given more than once."),
     ],
   ];
+
+  test('more tags than a run is created with', async () => {
+    const tags = Array.from({ length: 1001 }, (_none, index) => ({ key: `k${index}`, value: 'v' }));
+    const reply = await server.post('runs/create', { experiment_id: '0', tags });
+    expect(reply).toEqual(invalid('A run can be created with at most 1000 tags. Got 1001 tags.'));
+  });
+
   test.for(rows)('%j', async ([body, expected]) => {
     expect(await server.post('runs/create', body)).toEqual(expected);
   });

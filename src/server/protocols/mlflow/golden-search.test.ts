@@ -129,6 +129,47 @@ describe('runs/search', () => {
   });
 });
 
+test('pages go on where they were when a key of the order is first used between them', async () => {
+  const own = await createTestServer();
+  const runs: string[] = [];
+  for (const value of [3, 1, 2, 4]) {
+    const run_id = await own.createRun();
+    runs.push(run_id);
+    await own.post('runs/log-metric', { run_id, key: 'm', value, timestamp: 1 });
+  }
+  const body = {
+    experiment_ids: ['0'],
+    order_by: ['metrics.unseen DESC', 'metrics.m ASC'],
+    max_results: 2,
+  };
+  const idsOf = (reply: Reply) =>
+    (reply.body['runs'] as { info: { run_id: string } }[]).map(({ info }) => info.run_id);
+  const first = await own.post('runs/search', body);
+  expect(idsOf(first)).toEqual([runs[1], runs[2]]);
+  await own.post('runs/log-metric', { run_id: runs[1], key: 'unseen', value: 9, timestamp: 2 });
+  const page_token = first.body['next_page_token'];
+  expect(idsOf(await own.post('runs/search', { ...body, page_token }))).toEqual([runs[0], runs[3]]);
+});
+
+describe('more experiments than a statement has parameters', () => {
+  test.each(['runs/search', 'logged-models/search'])('are refused by %s', async (call) => {
+    const experiment_ids = Array.from({ length: 70_000 }, (_none, index) => String(index));
+    expect(await server.post(call, { experiment_ids })).toEqual(
+      invalid(
+        "Invalid value for parameter 'experiment_ids' supplied. A search takes at most 10000 experiments, not 70000: search in parts.",
+      ),
+    );
+  });
+
+  test.each(['runs/search', 'logged-models/search'])(
+    'as many as allowed are answered by %s',
+    async (call) => {
+      const experiment_ids = Array.from({ length: 10_000 }, (_none, index) => String(index + 1));
+      expect((await server.post(call, { experiment_ids })).status).toBe(200);
+    },
+  );
+});
+
 describe('experiments/search', () => {
   beforeAll(async () => {
     for (const name of ['Alpha', 'beta', 'gone']) await server.post('experiments/create', { name });

@@ -1,5 +1,5 @@
 import * as table from '#contract/mlflow/runs.ts';
-import { bind, type BoundRpc, type MlflowCall } from './bound-rpc.ts';
+import { bind, type BoundRpc } from './bound-rpc.ts';
 import { toTags } from './experiment-calls.ts';
 import { MlflowFailure } from './failure.ts';
 import { parseBody, showJson } from './json-text.ts';
@@ -16,9 +16,6 @@ const limits = {
   tagKey: 255,
   tagValue: 500,
 } as const;
-
-/** The tag in which old clients' models are listed. */
-const modelHistoryTag = 'mlflow.log-model.history';
 
 const mandatoryModelFields = ['run_id', 'artifact_path', 'utc_time_created', 'flavors'];
 
@@ -41,15 +38,6 @@ function parseModelJson(source: string): RawMessage {
     'INVALID_PARAMETER_VALUE',
     `Malformed model info. \n ${showJson(source)} \n is not valid JSON.`,
   );
-}
-
-/** Adds a model to the run's tag of models, as the text it came in: its numbers must not pass through doubles. */
-async function appendModel(runId: string, modelJson: string, call: MlflowCall): Promise<void> {
-  const { services, workspace, caller } = call;
-  const { data } = await services.runs.find(workspace, runId);
-  const before = data.tags.find((tag) => tag.key === modelHistoryTag)?.value ?? '';
-  const value = /^\[.+\]$/s.test(before) ? `${before.slice(0, -1)}, ${modelJson}]` : `[${modelJson}]`;
-  await services.runs.change(workspace, runId, { setTags: [{ key: modelHistoryTag, value }] }, caller.actor);
 }
 
 export const lineageCalls: readonly BoundRpc[] = [
@@ -92,9 +80,9 @@ export const lineageCalls: readonly BoundRpc[] = [
     return {};
   }),
 
-  bind(table.logModel, async (input, call) => {
+  bind(table.logModel, async (input, { services, workspace, caller }) => {
     checkModel(input.model_json);
-    await appendModel(input.run_id, input.model_json.trim(), call);
+    await services.runs.appendModel(workspace, input.run_id, input.model_json.trim(), caller.actor);
     return {};
   }),
 ];

@@ -188,6 +188,20 @@ describe('log-model of old clients', () => {
     expect(history).toBe(`[${first}, ${JSON.stringify(model)}]`);
   });
 
+  test('none is lost of those logged at once', async () => {
+    const run = await server.createRun();
+    const paths = Array.from({ length: 8 }, (_none, index) => `model-${index}`);
+    const logged = paths.map((artifact_path) =>
+      server.post('runs/log-model', { run_id: run, model_json: JSON.stringify({ ...model, artifact_path }) }),
+    );
+    for (const { status } of await Promise.all(logged)) expect(status).toBe(200);
+    const { body } = await server.get('runs/get', { run_id: run });
+    const { tags } = (body as { run: { data: { tags: { key: string; value: string }[] } } }).run.data;
+    const history = tags.find(({ key }) => key === 'mlflow.log-model.history')?.value ?? '';
+    const listed = JSON.parse(history) as { readonly artifact_path: string }[];
+    expect(listed.map(({ artifact_path }) => artifact_path).sort()).toEqual(paths);
+  });
+
   const rows: readonly (readonly [json: string, message: RegExp])[] = [
     [
       JSON.stringify({ ...model, flavors: undefined }),

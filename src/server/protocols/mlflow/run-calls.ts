@@ -9,6 +9,9 @@ import { checkKey, cut, maxTagValueLength } from './names.ts';
 import { mistyped } from './request-fields.ts';
 import { writeRun, writeRunInfo, writeTags } from './run-json.ts';
 
+/** Each is written by itself, and all other writes wait meanwhile. */
+const maxTags = 1000;
+
 /** Times are kept as doubles; what lies beyond them is no time. */
 export function toTime(value: number | bigint | undefined, name: string): number | undefined {
   if (typeof value !== 'bigint') return value;
@@ -30,13 +33,20 @@ function nameOf(runName: string | undefined, tags: readonly Tag[]): string | und
 function readRunTags(
   pairs: readonly { readonly key: string; readonly value: string | undefined }[],
 ): readonly Tag[] {
+  if (pairs.length > maxTags) {
+    throw new MlflowFailure(
+      'INVALID_PARAMETER_VALUE',
+      `A run can be created with at most ${maxTags} tags. Got ${pairs.length} tags.`,
+    );
+  }
   const tags = toTags(pairs).map(({ key, value }, index) => {
     checkKey(key, `tags[${index}].key`, `tags[${index}].key`);
     return { key, value: cut(value, maxTagValueLength) };
   });
-  const repeated = tags.find(({ key }, index) => tags.findIndex((each) => each.key === key) < index);
-  if (repeated !== undefined) {
-    throw new MlflowFailure('BAD_REQUEST', `The tag '${repeated.key}' is given more than once.`);
+  const keys = new Set<string>();
+  for (const { key } of tags) {
+    if (keys.has(key)) throw new MlflowFailure('BAD_REQUEST', `The tag '${key}' is given more than once.`);
+    keys.add(key);
   }
   return tags;
 }

@@ -4,9 +4,6 @@ import { searchRuns } from '#contract/mlflow/runs.ts';
 import { experimentDialect, loggedModelDialect, runDialect } from '#domain/filter/filter-dialects.ts';
 import { parseFilter } from '#domain/filter/filter-parse.ts';
 import { parseOrder } from '#domain/filter/order-parse.ts';
-import { searchExperimentRows } from '#server/modules/experiments/experiment-search.queries.ts';
-import { keyOf } from '#server/modules/experiments/experiments.service.ts';
-import { searchModelRows } from '#server/modules/models/model-search.queries.ts';
 import { z } from 'zod';
 import { bind, type BoundRpc } from './bound-rpc.ts';
 import { toExperimentMessage } from './experiment-calls.ts';
@@ -14,14 +11,14 @@ import { writeModel } from './model-calls.ts';
 import { invalid, readPageToken, toPageToken } from './page-token.ts';
 import { parsePlace, toPlace } from './run-position.ts';
 import { readRunPage } from './search-runs.queries.ts';
-import { readLanguage, readMaxResults, readView } from './search-request.ts';
+import { readExperimentIds, readLanguage, readMaxResults, readView } from './search-request.ts';
 
 export const searchCalls: readonly BoundRpc[] = [
   bind(searchRuns, async (input, { services, workspace }) => {
     const limit = readMaxResults(input.max_results, 1000);
     const search = {
       workspaceId: workspace.id,
-      experimentIds: [...new Set(input.experiment_ids.map((id) => keyOf(workspace, id).experimentId))],
+      experimentIds: readExperimentIds(workspace, input.experiment_ids),
       view: readView(input.run_view_type),
       filter: readLanguage(() => parseFilter(input.filter ?? '', runDialect)),
       order: readLanguage(() => parseOrder(input.order_by, runDialect)),
@@ -38,8 +35,7 @@ export const searchCalls: readonly BoundRpc[] = [
     if (after !== undefined && after.terms.length > search.order.length) {
       throw invalid('Invalid page token: it is damaged. Ask for the first page again.');
     }
-    await services.metrics.settle();
-    const page = await services.ports.database.read(readRunPage, { search, after, limit });
+    const page = await services.runSearch.readAs(readRunPage, { search, after, limit });
     return writePage(
       'runs',
       page.text,
@@ -56,7 +52,7 @@ export const searchCalls: readonly BoundRpc[] = [
       throw invalid('Invalid order_by entity: tag');
     const query = JSON.stringify(['experiments', workspace.id, view, input.filter, input.order_by]);
     const offset = parseOffset(readPageToken(query, input.page_token));
-    const found = await services.ports.database.read(searchExperimentRows, {
+    const found = await services.experiments.search({
       workspaceId: workspace.id,
       view,
       filter,
@@ -70,7 +66,7 @@ export const searchCalls: readonly BoundRpc[] = [
 
   bind(searchLoggedModels, async (input, { services, workspace }) => {
     const limit = readMaxResults(input.max_results, 100);
-    const experimentIds = [...new Set(input.experiment_ids.map((id) => keyOf(workspace, id).experimentId))];
+    const experimentIds = readExperimentIds(workspace, input.experiment_ids);
     const filter = readLanguage(() => parseFilter(input.filter ?? '', loggedModelDialect));
     const order = input.order_by.map((each) => ({
       ...readLanguage(() => readModelOrder(each.field_name, each.ascending ?? true)),
@@ -87,7 +83,7 @@ export const searchCalls: readonly BoundRpc[] = [
       input.order_by,
     ]);
     const offset = parseOffset(readPageToken(query, input.page_token));
-    const found = await services.ports.database.read(searchModelRows, {
+    const found = await services.models.search({
       workspaceId: workspace.id,
       experimentIds,
       filter,

@@ -1,8 +1,21 @@
 import { FilterFailure } from '#domain/filter/filter-failure.ts';
+import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
+import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { LifecycleView } from '#server/modules/runs/run-search.types.ts';
 import { invalid } from './page-token.ts';
 
 const maxPage = 50_000;
+/** A statement has a limited number of parameters, and a filter needs some of them. */
+const maxExperiments = 10_000;
+
+/** The experiments that a search is about, each once. */
+export function readExperimentIds(workspace: WorkspaceScope, ids: readonly string[]): readonly number[] {
+  const found = new Set(ids.map((id) => keyOf(workspace, id).experimentId));
+  if (found.size <= maxExperiments) return [...found];
+  throw invalid(
+    `Invalid value for parameter 'experiment_ids' supplied. A search takes at most ${maxExperiments} experiments, not ${found.size}: search in parts.`,
+  );
+}
 
 /** @param usual for requests that do not say; `undefined` where they must */
 export function readMaxResults(value: number | bigint | undefined, usual: number | undefined): number {
