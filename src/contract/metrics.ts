@@ -17,6 +17,7 @@ export const readSeries = operation('metrics.series', {
   summary:
     'Lines for charts: one metric of several runs in buckets whose borders are multiples of a power of two, each with its first, last, least and greatest point, so that no spike is lost. Answers `application/vnd.atelier.series` (domain/series/series-wire.ts).',
   who: 'reader',
+  reads: true,
   params: inWorkspace,
   body: z.object({
     runIds: z.array(runIdSchema).min(1).max(500),

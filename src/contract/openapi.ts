@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mlflowErrorSchema, toRpcPaths } from './mlflow/rpc-openapi.ts';
 import { mlflowRpcs } from './mlflow/rpcs.ts';
-import type { Operation } from './operation.ts';
-import { problemStatus } from './problem.ts';
+import { changesWorkspace, type Operation } from './operation.ts';
+import { type ProblemCode, problemStatus } from './problem.ts';
 import { problemBody, problemMediaType } from './reply.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -29,7 +29,8 @@ export function toOpenApi(operations: readonly Operation[], version: string): Js
 }
 
 function toOperationObject(operation: Operation): Json {
-  const failures = ['invalid-input', 'forbidden', ...(operation.problems ?? [])] as const;
+  const failures = new Set<ProblemCode>(['invalid-input', 'forbidden', ...(operation.problems ?? [])]);
+  if (changesWorkspace(operation)) failures.add('conflict');
   const parameters = [...toParameters(operation.params, 'path'), ...toParameters(operation.query, 'query')];
   return {
     operationId: operation.id,
@@ -49,10 +50,10 @@ function toOperationObject(operation: Operation): Json {
     responses: {
       200: { description: 'Done.', ...toContent(operation) },
       ...Object.fromEntries(
-        [...new Set(failures.map((code) => problemStatus[code]))].map((status) => [
+        [...new Set([...failures].map((code) => problemStatus[code]))].map((status) => [
           status,
           {
-            description: failures.filter((code) => problemStatus[code] === status).join(', '),
+            description: [...failures].filter((code) => problemStatus[code] === status).join(', '),
             content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
           },
         ]),

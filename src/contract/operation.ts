@@ -26,6 +26,10 @@ export interface OperationShape {
   /** JSON answer; for `kind: 'events'` the schema of one event's data; for `bytes` omitted. */
   readonly answer?: z.ZodType;
   readonly kind?: 'json' | 'events' | 'bytes';
+  /** Set where a method other than GET changes nothing: the question is too long for an address. */
+  readonly reads?: true;
+  /** Set where an archived workspace, too, may be changed by it. */
+  readonly inArchive?: true;
   /** Problems a caller should expect besides invalid-input and forbidden. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -35,6 +39,11 @@ export type Operation<S extends OperationShape = OperationShape> = S & { readonl
 /** Declares an operation of Atelier's own API. `id` is `resource.verb` and is also its query key. */
 export function operation<const S extends OperationShape>(id: string, shape: S): Operation<S> {
   return { ...shape, id };
+}
+
+/** Whether a call changes what the workspace in its path holds, and is therefore refused in an archived one. */
+export function changesWorkspace({ method, path, reads, inArchive }: OperationShape): boolean {
+  return method !== 'GET' && path.includes('{workspace}') && reads !== true && inArchive !== true;
 }
 
 type Part<S, K extends string, T> = S extends { readonly [P in K]: infer Z extends z.ZodType }

@@ -46,6 +46,7 @@ export const searchRuns = operation('runs.search', {
   path: '/api/workspaces/{workspace}/runs/search',
   summary: 'A window of the runs that match, with just the columns asked for.',
   who: 'reader',
+  reads: true,
   params: inWorkspace,
   body: z.object({
     /** Empty: all experiments of the workspace. */
@@ -164,6 +165,7 @@ export const compareRuns = operation('runs.compare', {
   summary:
     'Several runs side by side: all parameters, tags and metric summaries. Unknown ids are told, not dropped.',
   who: 'reader',
+  reads: true,
   params: inWorkspace,
   body: z.object({ runIds: z.array(runIdSchema).min(1).max(500) }),
   answer: z.object({

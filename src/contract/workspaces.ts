@@ -77,6 +77,7 @@ export const updateWorkspace = operation('workspaces.update', {
   path: '/api/workspaces/{workspace}',
   summary: 'Rename, describe, archive or bring back a workspace. The slug stays.',
   who: 'owner',
+  inArchive: true,
   params: workspaceParams,
   body: z.object({
     name: z.string().trim().min(1).max(120).optional(),

@@ -1,11 +1,12 @@
 import type { Operation, Who } from '#contract/operation.ts';
-import { roles } from '#contract/operation.ts';
+import { changesWorkspace, roles } from '#contract/operation.ts';
 import { Problem } from '#contract/problem.ts';
 import { problemMediaType, toProblemBody } from '#contract/reply.ts';
 import { z } from 'zod';
 import type { Services } from '../services.ts';
 import { type Caller, readCaller } from './caller.ts';
 import type { CallContext, Handler } from './handler.ts';
+import type { WorkspaceScope } from './workspace-scope.ts';
 import { reportUnexpected } from './report-unexpected.ts';
 import { readJsonBody } from './body.ts';
 
@@ -25,6 +26,7 @@ export async function serveOperation(
         ? undefined
         : await services.workspaces.bySlug(pathParams['workspace']);
     requireRole(operation.who, caller, workspace?.id);
+    requireUnarchived(operation, workspace);
     const query = parsePart(operation.query, readQuery(new URL(request.url).searchParams), 'query');
     const body =
       operation.body === undefined
@@ -60,6 +62,16 @@ export function requireRole(who: Who, caller: Caller, workspaceId: number | unde
     needed: who,
     role: role ?? null,
   });
+}
+
+/** Refuses what would change an archived workspace. */
+function requireUnarchived(operation: Operation, workspace: WorkspaceScope | undefined): void {
+  if (workspace === undefined || workspace.archivedAtMs === null || !changesWorkspace(operation)) return;
+  throw new Problem(
+    'conflict',
+    `The workspace "${workspace.slug}" is archived: it can be read, not changed. Take it out of the archive first.`,
+    { workspace: workspace.slug },
+  );
 }
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
