@@ -22,7 +22,9 @@ export function createArtifactPlaces({ database, settings, directArtifacts }: Po
    */
   async function requireOwn(workspace: WorkspaceScope, path: string): Promise<void> {
     const segments = path.split('/');
-    const named = segments[0] === 'workspaces';
+    const named = isAmongWorkspaces(path);
+    // Spelt another way it would be another folder here and the same one on a disk that minds no case.
+    if (named && segments[0] !== 'workspaces') throw notThere(path);
     const slug = named ? segments[1] : defaultWorkspaceSlug;
     // Names with a dot in front are the blob store's own.
     if (slug !== workspace.slug || segments[0]?.startsWith('.') === true) throw notThere(path);
@@ -30,6 +32,12 @@ export function createArtifactPlaces({ database, settings, directArtifacts }: Po
     if (experiment === undefined || !/^\d{1,15}$/.test(experiment)) return;
     const owner = await database.read(findExperimentWorkspace, Number(experiment));
     if (owner !== undefined && owner !== workspace.id) throw notThere(path);
+  }
+
+  async function isOwn(workspace: WorkspaceScope, path: string): Promise<boolean> {
+    const refused = await requireOwn(workspace, path).catch((error: unknown) => error);
+    if (refused !== undefined && !(refused instanceof Problem)) throw refused;
+    return refused === undefined;
   }
 
   return {
@@ -40,17 +48,23 @@ export function createArtifactPlaces({ database, settings, directArtifacts }: Po
       const own = /^mlflow-artifacts:\/(?:\/[^/]*\/)?\/*(.*)$/.exec(uri)?.[1];
       if (own !== undefined) {
         const path = checkArtifactPath(own);
-        if (path === undefined) return { kind: 'elsewhere' };
-        const refused = await requireOwn(workspace, path).catch((error: unknown) => error);
-        return refused === undefined ? { kind: 'own', path } : { kind: 'elsewhere' };
+        if (path === undefined || !(await isOwn(workspace, path))) return { kind: 'elsewhere' };
+        return { kind: 'own', path };
       }
       // Never outside the root that whoever runs the server has opened: a client chooses the locations.
       const root = `${settings.artifactRoot.replace(/\/+$/, '')}/`;
       if (directArtifacts === undefined || !uri.startsWith(root)) return { kind: 'elsewhere' };
       const path = checkArtifactPath(decode(uri.slice(root.length)));
-      return path === undefined ? { kind: 'elsewhere' } : { kind: 'direct', path };
+      if (path === undefined || !(await isOwn(workspace, path))) return { kind: 'elsewhere' };
+      return { kind: 'direct', path };
     },
   };
+}
+
+/** Whether a path below an artifact root is in the folder of the workspaces, on any disk. */
+export function isAmongWorkspaces(path: string): boolean {
+  const [first = ''] = path.split('/');
+  return first.normalize('NFKC').toUpperCase() === 'WORKSPACES';
 }
 
 function decode(text: string): string {

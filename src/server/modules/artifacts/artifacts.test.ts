@@ -159,6 +159,8 @@ describe('workspaces', () => {
       ['/ws/vision', `${mine.root}/secret`],
       ['/ws/vision', `workspaces/vision/${mine.root}/secret`],
       ['/ws/vision', 'workspaces/default/0/x'],
+      ['', `Workspaces/${theirs.root.slice('workspaces/'.length)}/secret`],
+      ['/ws/vision', `WORKSPACES/${theirs.root.slice('workspaces/'.length)}/secret`],
     ] as const;
     for (const [scope, path] of crossings) {
       const address = `${scope}${proxy}/artifacts/${path}`;
@@ -176,7 +178,43 @@ describe('workspaces', () => {
   });
 });
 
+describe('an experiment that says where its artifacts lie', () => {
+  it.each([
+    ['', 'mlflow-artifacts:/workspaces/vision/1'],
+    ['', 'mlflow-artifacts:/Workspaces/vision/1'],
+    ['', 'mlflow-artifacts:/%77orkspaces/vision/1'],
+    ['', 'mlflow-artifacts:/./workspaces/vision/1'],
+    ['', 'mlflow-artifacts://localhost/workspaces/vision/1'],
+    ['/ws/vision', 'mlflow-artifacts:/0'],
+    ['/ws/vision', 'file:///etc'],
+  ])('is refused a place of another workspace: %s %s', async (scope, artifact_location) => {
+    const created = world.call(`${scope}/api/2.0/mlflow/experiments/create`, {
+      name: 'e',
+      artifact_location,
+    });
+    await expect(created).rejects.toThrow(/^400 .*artifact.location/);
+  });
+
+  it('is let have a folder of its own in the default workspace', async () => {
+    await world.call('/api/2.0/mlflow/experiments/create', {
+      name: 'e',
+      artifact_location: 'mlflow-artifacts:/my-team/workspaces',
+    });
+  });
+});
+
 describe('places that clients fill by themselves', () => {
+  it('are closed to other workspaces', async () => {
+    const shared = (await createArtifactWorld()).blobs;
+    world = await createArtifactWorld({ artifactRoot: 'file:///shared', directArtifacts: shared });
+    await shared.put('workspaces/vision/9/secret', new Blob(['theirs']).stream());
+    const created = world.call('/api/2.0/mlflow/experiments/create', {
+      name: 'e',
+      artifact_location: 'file:///shared/workspaces/vision/9',
+    });
+    await expect(created).rejects.toThrow(/^400 /);
+  });
+
   it('are listed and read where they are below the root that the server was given', async () => {
     const shared = (await createArtifactWorld()).blobs;
     world = await createArtifactWorld({ artifactRoot: 'file:///shared', directArtifacts: shared });

@@ -54,11 +54,12 @@ async function rename(id: string, name: string, { services, workspace, caller }:
 }
 
 export const experimentCalls: readonly BoundRpc[] = [
-  bind(table.createExperiment, async (input, { services, workspace, caller }) => {
+  bind(table.createExperiment, async (input, call) => {
+    const { services, workspace, caller } = call;
     checkLength(input.name, 'name', maxNameLength);
     for (const tag of input.tags) checkTag(tag.key, tag.value ?? '');
     const location = input.artifact_location ?? '';
-    if (location !== '') checkArtifactLocation(location);
+    if (location !== '') checkArtifactLocation(location, call);
     const draft = {
       name: input.name,
       artifactLocation: location === '' ? undefined : location,
