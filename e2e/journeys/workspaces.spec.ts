@@ -59,7 +59,12 @@ test('the palette finds pages, workspaces and actions', async ({ page }) => {
 });
 
 /** What each section's page is headed with: the page before may still be there right after a click. */
-const headings = { Home: 'Workspaces', Overview: /^(?!Workspaces$)./, Activity: 'Activity', Settings: 'Settings' } as const;
+const headings = {
+  Home: 'Workspaces',
+  Overview: /^(?!Workspaces$)./,
+  Activity: 'Activity',
+  Settings: 'Settings',
+} as const;
 
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
