@@ -99,6 +99,22 @@ export function describeBlobs(name: string, open: () => Promise<Blobs>): void {
       expect(await blobs.list('f')).toHaveLength(1);
     });
 
+    it('keeps the old blob, or none, and the parts, when what is written down elsewhere fails', async () => {
+      const refuse = async () => Promise.reject(new Error('not written down'));
+      await blobs.put('f/a', textStream('old'));
+      await blobs.put('parts/1', textStream('part'));
+      await expect(blobs.put('f/a', textStream('newer'), refuse)).rejects.toThrow('not written down');
+      await expect(blobs.put('f/b', textStream('new'), refuse)).rejects.toThrow('not written down');
+      await expect(blobs.join('f/a', ['parts/1'], refuse)).rejects.toThrow('not written down');
+      expect(await readText(blobs, 'f/a')).toBe('old');
+      expect(await blobs.list('f')).toHaveLength(1);
+      expect(await readText(blobs, 'parts/1')).toBe('part');
+      const told: unknown[] = [];
+      const stored = await blobs.join('f/a', ['parts/1'], async (each) => void told.push(each));
+      expect(told).toEqual([stored]);
+      expect(await readText(blobs, 'f/a')).toBe('part');
+    });
+
     it('refuses a file where a folder is and a folder where a file is', async () => {
       await blobs.put('f/a', textStream('a'));
       await expectProblem(blobs.put('f', textStream('x')), 'conflict');

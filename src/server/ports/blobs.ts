@@ -40,12 +40,26 @@ export interface BlobReader {
   list(this: void, key: string): Promise<readonly BlobEntry[]>;
 }
 
+/** Writes down elsewhere that a blob is there; writes of one key take turns, this included. */
+export type ConfirmStored = (stored: StoredBlob) => Promise<void>;
+
 /** Failures that a caller may expect: `invalid-input` (key), `conflict` (file against folder), `storage-full`. */
 export interface Blobs extends BlobReader {
-  /** Streams to a temporary place, hashes while writing, syncs, then renames: all or nothing, durable when resolved. */
-  put(this: void, key: string, body: ReadableStream<Uint8Array>): Promise<StoredBlob>;
-  /** Adds `parts` one after the other into `key`, hashing; the parts are removed. Durable when resolved. */
-  join(this: void, key: string, parts: readonly string[]): Promise<StoredBlob>;
+  /**
+   * Streams to a temporary place, hashes while writing, syncs, then renames: all or nothing, durable when resolved.
+   * Where `confirm` fails, so does this, and what was there before is there again.
+   */
+  put(
+    this: void,
+    key: string,
+    body: ReadableStream<Uint8Array>,
+    confirm?: ConfirmStored,
+  ): Promise<StoredBlob>;
+  /**
+   * Adds `parts` one after the other into `key`, hashing; the parts are then removed. Durable when resolved. Where
+   * `confirm` fails, so does this, the parts stay, and what was there before is there again.
+   */
+  join(this: void, key: string, parts: readonly string[], confirm?: ConfirmStored): Promise<StoredBlob>;
   /** Removes a blob or a whole folder; silent when absent. */
   delete(this: void, key: string): Promise<void>;
 }

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, open, realpath, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { Problem } from '#contract/problem.ts';
-import type { Blobs, StoredBlob } from '#server/ports/blobs.ts';
+import type { Blobs, ConfirmStored, StoredBlob } from '#server/ports/blobs.ts';
 import { requireInside, toFilePath } from './confined-path.ts';
-import { makeDurableFolder, syncFolder } from './durable-folder.ts';
+import { syncFolder } from './durable-folder.ts';
 import { createFolderReader, type FolderOptions, statIfThere } from './folder-reader.ts';
-import { errorCode, toStorageProblem } from './storage-problem.ts';
+import { createTurns, replaceFile } from './replace-file.ts';
+import { toStorageProblem } from './storage-problem.ts';
 
 /** Files on their way in lie here, in the same file system as their place to be. */
 const incomingFolder = '.incoming';
@@ -37,12 +38,18 @@ export async function openFilesystemBlobs(options: FolderOptions): Promise<Blobs
     return path;
   }
 
-  async function receive(key: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
+  const takeTurn = createTurns();
+
+  async function receive(
+    key: string,
+    chunks: AsyncIterable<Uint8Array>,
+    confirm: ConfirmStored = async () => undefined,
+  ): Promise<StoredBlob> {
     const temporary = join(incoming, randomUUID());
     try {
       const target = await locateNew(key);
       const stored = await writeDurably(temporary, chunks);
-      await moveInto(temporary, target);
+      await takeTurn(target, async () => replaceFile(temporary, target, async () => confirm(stored)));
       return stored;
     } catch (error) {
       await rm(temporary, { force: true });
@@ -64,9 +71,9 @@ export async function openFilesystemBlobs(options: FolderOptions): Promise<Blobs
       const entries = await reader.list(key);
       return key === '' ? entries.filter((entry) => entry.name !== incomingFolder) : entries;
     },
-    put: (key, body) => receive(key, body),
-    async join(key, parts) {
-      const stored = await receive(key, readParts(parts));
+    put: (key, body, confirm) => receive(key, body, confirm),
+    async join(key, parts, confirm) {
+      const stored = await receive(key, readParts(parts), confirm);
       for (const part of parts) await rm(await locateNew(part), { force: true });
       return stored;
     },
@@ -95,18 +102,4 @@ async function writeDurably(path: string, chunks: AsyncIterable<Uint8Array>): Pr
     await handle.close();
   }
   return { size, sha256: hash.digest('hex') };
-}
-
-/** The folder may be deleted by another call just after it was made: then it is made once more. */
-async function moveInto(temporary: string, target: string): Promise<void> {
-  const folder = dirname(target);
-  await makeDurableFolder(folder);
-  try {
-    await rename(temporary, target);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    await makeDurableFolder(folder);
-    await rename(temporary, target);
-  }
-  await syncFolder(folder);
 }

@@ -4,6 +4,7 @@ import {
   type BlobEntry,
   type Blobs,
   type ByteRange,
+  type ConfirmStored,
   splitBlobKey,
   type StoredBlob,
 } from '#server/ports/blobs.ts';
@@ -23,23 +24,40 @@ export function createMemoryBlobs(): Blobs {
     files.set(key, bytes);
   }
 
+  async function storeConfirmed(
+    key: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    confirm: ConfirmStored | undefined,
+  ): Promise<StoredBlob> {
+    const stored = await describe(bytes);
+    const before = files.get(key);
+    store(key, bytes);
+    try {
+      await confirm?.(stored);
+    } catch (error) {
+      if (before === undefined) files.delete(key);
+      else files.set(key, before);
+      throw error;
+    }
+    return stored;
+  }
+
   return {
-    async put(key, body) {
+    async put(key, body, confirm) {
       splitBlobKey(key);
       const bytes = new Uint8Array(await new Response(body).arrayBuffer());
-      store(key, bytes);
-      return describe(bytes);
+      return storeConfirmed(key, bytes, confirm);
     },
-    async join(key, parts) {
+    async join(key, parts, confirm) {
       const pieces = parts.map((part) => {
         const piece = files.get(part);
         if (piece === undefined) throw new Problem('not-found', `There is no part "${part}".`, { part });
         return piece;
       });
       const whole = new Uint8Array(await new Blob(pieces).arrayBuffer());
-      store(key, whole);
+      const stored = await storeConfirmed(key, whole, confirm);
       for (const part of parts) files.delete(part);
-      return describe(whole);
+      return stored;
     },
     get: (key, range) => Promise.resolve(cut(files.get(key), range)),
     size: (key) => Promise.resolve(files.get(key)?.length),

@@ -43,7 +43,7 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
     putPart: (uploadId: string, part: number, body: ReadableStream<Uint8Array>): Promise<StoredBlob> =>
       uploads.putPart(uploadId, part, body),
 
-    /** Takes a file in. It is durable and listed when this resolves; on any failure there is nothing of it. */
+    /** Takes a file in. It is durable and listed when this resolves; on any failure all is as it was before. */
     async put(
       workspace: WorkspaceScope,
       path: string,
@@ -51,9 +51,7 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
       actor: Actor,
     ): Promise<StoredBlob> {
       await places.requireOwn(workspace, path);
-      const stored = await blobs.put(path, body);
-      await record(workspace, path, stored, actor);
-      return stored;
+      return blobs.put(path, body, async (stored) => record(workspace, path, stored, actor));
     },
 
     /** Removes a file, or a folder with all that is in it; silent where there is nothing. */
@@ -86,8 +84,9 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
       actor: Actor,
     ): Promise<void> {
       await places.requireOwn(workspace, path);
-      const stored = await uploads.assemble(path, upload.id, upload.parts);
-      await record(workspace, path, { ...stored, uploadId: upload.id }, actor);
+      await uploads.assemble(path, upload.id, upload.parts, async (stored) =>
+        record(workspace, path, { ...stored, uploadId: upload.id }, actor),
+      );
       await uploads.sweep(upload.id);
     },
 

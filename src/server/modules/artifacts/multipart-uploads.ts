@@ -2,7 +2,7 @@ import { Problem } from '#contract/problem.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import type { Actor } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
-import type { StoredBlob } from '#server/ports/blobs.ts';
+import type { ConfirmStored, StoredBlob } from '#server/ports/blobs.ts';
 import { abandonUpload, findUpload, insertUpload, type Upload } from './artifacts.queries.ts';
 
 const maxParts = 10_000;
@@ -41,7 +41,12 @@ export function createMultipartUploads({ database, blobs, clock, ids }: Ports) {
     },
 
     /** Puts the parts together at the place that the upload was opened for. */
-    async assemble(path: string, uploadId: string, parts: readonly number[]): Promise<StoredBlob> {
+    async assemble(
+      path: string,
+      uploadId: string,
+      parts: readonly number[],
+      confirm: ConfirmStored,
+    ): Promise<StoredBlob> {
       const upload = await find(uploadId);
       if (upload.path !== path) {
         throw new Problem('invalid-input', `This upload is not for "${path}".`, { path });
@@ -63,6 +68,7 @@ export function createMultipartUploads({ database, blobs, clock, ids }: Ports) {
       return blobs.join(
         path,
         wanted.map((part) => partKey(uploadId, part)),
+        confirm,
       );
     },
 
