@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './src/checks/browser.ts';
 
-const serverRooms = 'domain,contract,client,server,adapters,mock,sample,cli,bench,main,checks';
+const serverRooms = 'domain,contract,client,server,adapters,mock,sample,bench,main,checks';
 const studioLibraries = [
   '@mantine/core',
   '@mantine/hooks',
@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => {
             environment: 'node',
             include: ['src/checks/canaries.test.ts'],
             testTimeout: 60_000,
-            hookTimeout: 60_000,
+            hookTimeout: 180_000,
           },
         },
         {
