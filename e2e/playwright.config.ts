@@ -27,6 +27,7 @@ export default defineConfig<object, Homes>({
   },
   projects: [
     { name: 'server', use: { home: 'server' } },
-    { name: 'demo', use: { home: 'demo' } },
+    // A journey that needs a server of its own is tagged so.
+    { name: 'demo', use: { home: 'demo' }, grepInvert: /@server/ },
   ],
 });
