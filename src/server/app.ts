@@ -18,6 +18,7 @@ export interface App {
 export async function createApp(ports: Ports): Promise<App> {
   const services = createServices(ports);
   await services.workspaces.ensureDefault();
+  await services.artifacts.sweepUploads();
   const router = new Hono();
   router.use(async (c, next) => {
     await next();

@@ -1,3 +1,4 @@
+import * as oldUploads from './modules/artifacts/old-uploads.queries.ts';
 import * as artifacts from './modules/artifacts/artifacts.queries.ts';
 import * as audit from './modules/audit/audit.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
@@ -30,6 +31,7 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   sample,
   audit,
   artifacts,
+  oldUploads,
   workspaces,
   datasets,
   experiments,

@@ -66,6 +66,9 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
       tell(workspace, path);
     },
 
+    /** Removes uploads that were opened long ago and never completed; to be called at start. */
+    sweepUploads: uploads.sweepOld,
+
     async createUpload(
       workspace: WorkspaceScope,
       path: string,

@@ -1,11 +1,17 @@
 import { Problem } from '#contract/problem.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
+import { defaultWorkspaceSlug } from '#server/modules/workspaces/workspaces.service.ts';
 import type { Actor } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
 import type { ConfirmStored, StoredBlob } from '#server/ports/blobs.ts';
+import { forgetOldUploads } from './old-uploads.queries.ts';
 import { abandonUpload, findUpload, insertUpload, type Upload } from './artifacts.queries.ts';
 
 const maxParts = 10_000;
+const dayMs = 24 * 60 * 60 * 1000;
+/** An upload that is not completed by then never will be: clients keep its id in memory alone. */
+const abandonedAfterMs = 7 * dayMs;
+const sweeper: Actor = { personId: 'system', name: 'Atelier', via: 'system' };
 
 /** Large files that come in parts, each of which can be sent again. */
 export function createMultipartUploads({ database, blobs, clock, ids }: Ports) {
@@ -17,7 +23,21 @@ export function createMultipartUploads({ database, blobs, clock, ids }: Ports) {
     return upload;
   }
 
+  let sweptAtMs = -Infinity;
+
+  /** Removes uploads that nobody completes, with their parts; at most once a day. */
+  async function sweepOld(): Promise<void> {
+    const nowMs = clock.nowMs();
+    if (nowMs - sweptAtMs < dayMs) return;
+    sweptAtMs = nowMs;
+    const input = { beforeMs: nowMs - abandonedAfterMs, defaultSlug: defaultWorkspaceSlug };
+    const gone = await database.write(forgetOldUploads, input, { actor: sweeper, nowMs });
+    for (const { uploadId } of gone) await blobs.delete(partsFolder(uploadId));
+  }
+
   return {
+    sweepOld,
+
     /** Opens an upload; its id is all that a part has to show. */
     async create(workspace: WorkspaceScope, path: string, partCount: number, actor: Actor): Promise<string> {
       if (!Number.isInteger(partCount) || partCount < 1 || partCount > maxParts) {
@@ -25,6 +45,7 @@ export function createMultipartUploads({ database, blobs, clock, ids }: Ports) {
           partCount,
         });
       }
+      await sweepOld();
       const uploadId = ids.hex32();
       const input = { workspaceId: workspace.id, uploadId, path, partCount };
       await database.write(insertUpload, input, { actor, nowMs: clock.nowMs() });
