@@ -1,6 +1,6 @@
 import { assert, double, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatBytes, formatInteger, formatNumber } from './number.model.ts';
+import { formatBytes, formatInteger, formatNumber, formatWholeText } from './number.model.ts';
 
 test.each([
   [0, '0'],
@@ -44,4 +44,13 @@ test.each([
 
 test('counts are whole', () => {
   expect(formatInteger(1_000_000)).toBe('1,000,000');
+});
+
+test.each([
+  ['0', '0'],
+  ['1200', '1,200'],
+  ['9223372036854775807', '9,223,372,036,854,775,807'],
+  ['-9223372036854775808', '−9,223,372,036,854,775,808'],
+])('%s, as text, loses no digit', (text, expected) => {
+  expect(formatWholeText(text)).toBe(expected);
 });

@@ -17,6 +17,11 @@ export function formatInteger(value: number): string {
   return withMinus((Math.round(value) + 0).toLocaleString('en-US'));
 }
 
+/** A whole number given as text, of any size, digit by digit: `9,223,372,036,854,775,807`. */
+export function formatWholeText(text: string): string {
+  return /^-?\d+$/.test(text) ? withMinus(BigInt(text).toLocaleString('en-US')) : text;
+}
+
 /** Bytes in powers of 1,024, at most three digits: `1.4 MiB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];

@@ -1,6 +1,6 @@
-import { assert, integer, property } from 'fast-check';
+import { assert, double, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDuration, formatExact, formatRelative } from './time.model.ts';
+import { formatAgo, formatDuration, formatExact, formatIso, formatRelative } from './time.model.ts';
 
 const s = 1000;
 const min = 60 * s;
@@ -53,4 +53,36 @@ test('exact times sort as text, and can be read back', () => {
       expect(Math.abs(read - value * s)).toBeLessThanOrEqual(h);
     }),
   );
+});
+
+test.each([8_640_000_000_000_001, -8_640_000_000_000_001, NaN, Infinity])(
+  '%d has no date, and says so',
+  (atMs) => {
+    expect(formatExact(atMs)).toBe(`no valid date (${atMs} ms)`);
+    expect(formatRelative(atMs, now)).toBe('no valid date');
+    expect(formatAgo(atMs, now)).toBe('no valid date');
+    expect(formatIso(atMs)).toBeUndefined();
+  },
+);
+
+test('the last moment that has a date is told by it', () => {
+  expect(formatIso(8_640_000_000_000_000)).toBe('+275760-09-13T00:00:00.000Z');
+});
+
+test('no number is too odd for a time', () => {
+  assert(
+    property(double(), (atMs) => {
+      for (const text of [formatExact(atMs), formatRelative(atMs, now), formatAgo(atMs, now)]) {
+        expect(text).not.toMatch(/NaN-|Invalid/);
+      }
+      formatIso(atMs);
+    }),
+  );
+});
+
+test.each([
+  [30 * s, 'now'],
+  [2 * h, 'in 2 h'],
+])('a clock %d ms ahead says "%s"', (ahead, text) => {
+  expect(formatAgo(now + ahead, now)).toBe(text);
 });
