@@ -2,6 +2,7 @@ import { type XAxis, xAxes } from '#contract/metrics.ts';
 import { SegmentedControl, Slider, Switch, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { formatInteger } from '../ui/number.model.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { type ChartView, mostColumns } from './chart-view.model.ts';
 import classes from './metric-grid.module.css';
@@ -44,7 +45,7 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         ref={search}
         className={classes['search']}
         aria-label="Search metrics"
-        placeholder={total === 1 ? 'Search 1 metric' : `Search ${total} metrics`}
+        placeholder={total === 1 ? 'Search 1 metric' : `Search ${formatInteger(total)} metrics`}
         leftSection={<IconSearch size={14} />}
         value={view.search}
         onChange={(event) => onChange({ search: event.currentTarget.value }, 'refine')}
@@ -53,7 +54,7 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         }}
       />
       <span className={classes['found']} aria-live="polite">
-        {found === total ? '' : `${found} of ${total}`}
+        {found === total ? '' : `${formatInteger(found)} of ${formatInteger(total)}`}
       </span>
       <SegmentedControl
         size="xs"

@@ -1,12 +1,15 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { formatInteger } from '../ui/number.model.ts';
+import { ShowMore } from '../ui/show-more.tsx';
 import type { ChartRun } from './chart-run.ts';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import type { MetricCardProps } from './metric-card-props.ts';
 import { MetricCard } from './metric-card.tsx';
 import classes from './metric-grid.module.css';
-import { type MetricSection, toSections } from './metric-sections.model.ts';
+import { toSections } from './metric-sections.model.ts';
+import { dealOut, moreCharts, moreSections, type SectionPortion } from './section-portions.model.ts';
 import { useChartView } from './use-chart-view.ts';
 
 interface MetricGridProps {
@@ -21,6 +24,7 @@ interface MetricGridProps {
   readonly empty?: ReactNode;
 }
 
+const nothingAsked = { charts: new Map<string, number>(), sections: 0 };
 const nothing: ReadonlySet<string> = new Set();
 
 /**
@@ -34,6 +38,8 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
   const smooth = draft !== undefined && draft.from === stored.smooth ? draft.smooth : stored.smooth;
   const view = useMemo(() => ({ ...stored, smooth }), [stored, smooth]);
   const sections = useMemo(() => toSections(metrics, view.search), [metrics, view.search]);
+  const [asked, setAsked] = useState(nothingAsked);
+  const portions = useMemo(() => dealOut(sections, asked), [sections, asked]);
   const found = sections.reduce((sum, section) => sum + section.keys.length, 0);
   if (metrics.length === 0) return <EmptyState title="No metrics yet">{empty}</EmptyState>;
   const shared = { workspace, runs, hidden, view, onChange: change };
@@ -49,28 +55,49 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
       {view.full !== undefined && metrics.includes(view.full) ? (
         <MetricCard {...shared} metric={view.full} />
       ) : (
-        sections.map((section) => (
-          <Section key={section.prefix} section={section} only={sections.length === 1} {...shared} />
-        ))
+        <>
+          {portions.map((section) => (
+            <Section
+              key={section.prefix}
+              section={section}
+              only={sections.length === 1}
+              onMore={() => setAsked((before) => askForCharts(before, section.prefix))}
+              {...shared}
+            />
+          ))}
+          <ShowMore
+            shown={portions.length}
+            total={sections.length}
+            what="sections"
+            step={moreSections}
+            onMore={() => setAsked((before) => ({ ...before, sections: before.sections + moreSections }))}
+          />
+        </>
       )}
       {found === 0 && (
         <EmptyState title="No metric matches">
-          None of the {metrics.length} metrics contains “{view.search}”.
+          None of the {formatInteger(metrics.length)} metrics contains “{view.search}”.
         </EmptyState>
       )}
     </div>
   );
 }
 
-interface SectionProps extends Omit<MetricCardProps, 'metric'> {
-  readonly section: MetricSection;
-  /** The only one needs no heading. */
-  readonly only: boolean;
+function askForCharts(before: typeof nothingAsked, prefix: string): typeof nothingAsked {
+  const more = (before.charts.get(prefix) ?? 0) + moreCharts;
+  return { ...before, charts: new Map([...before.charts, [prefix, more]]) };
 }
 
-function Section({ section, only, ...shared }: SectionProps) {
+interface SectionProps extends Omit<MetricCardProps, 'metric'> {
+  readonly section: SectionPortion;
+  /** The only one needs no heading. */
+  readonly only: boolean;
+  readonly onMore: () => void;
+}
+
+function Section({ section, only, onMore, ...shared }: SectionProps) {
   const { view, onChange } = shared;
-  const { prefix, keys } = section;
+  const { prefix, keys, shown } = section;
   const open = !view.closed.includes(prefix) || view.search !== '';
   const toggle = (): void =>
     onChange(
@@ -86,16 +113,25 @@ function Section({ section, only, ...shared }: SectionProps) {
           <button type="button" aria-expanded={open} onClick={toggle}>
             {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
             {prefix === '' ? 'General' : prefix}
-            <span className={classes['section-count']}>{keys.length}</span>
+            <span className={classes['section-count']}>{formatInteger(keys.length)}</span>
           </button>
         </h2>
       )}
       {open && (
-        <div className={classes['cards']} data-columns={view.columns}>
-          {keys.map((metric) => (
-            <MetricCard key={metric} metric={metric} {...shared} />
-          ))}
-        </div>
+        <>
+          <div className={classes['cards']} data-columns={view.columns}>
+            {shown.map((metric) => (
+              <MetricCard key={metric} metric={metric} {...shared} />
+            ))}
+          </div>
+          <ShowMore
+            shown={shown.length}
+            total={keys.length}
+            what={prefix === '' ? 'charts' : `charts of ${prefix}`}
+            step={moreCharts}
+            onMore={onMore}
+          />
+        </>
       )}
     </section>
   );

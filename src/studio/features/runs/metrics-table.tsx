@@ -4,12 +4,15 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { Num } from '#studio/ui/num.tsx';
-import { formatInteger } from '#studio/ui/number.model.ts';
+import { formatInteger, formatWholeText } from '#studio/ui/number.model.ts';
+import { ShowMore } from '#studio/ui/show-more.tsx';
+import { usePortion } from '#studio/ui/use-portion.ts';
 import table from '#studio/ui/table.module.css';
 import classes from './overview.module.css';
 
 const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const few = 8;
+const firstRows = 200;
 
 interface MetricsTableProps {
   readonly workspace: string;
@@ -28,6 +31,7 @@ export function MetricsTable({ workspace, run }: MetricsTableProps) {
   );
   const wanted = search.trim().toLowerCase();
   const found = metrics.filter(({ key }) => key.toLowerCase().includes(wanted));
+  const { shown, step, more } = usePortion(found, firstRows);
   return (
     <section className={classes['section']}>
       <div className={classes['head']}>
@@ -61,7 +65,10 @@ export function MetricsTable({ workspace, run }: MetricsTableProps) {
             : 'This run logged none.'}
         </p>
       ) : (
-        <Lines metrics={found} />
+        <>
+          <Lines metrics={shown} />
+          <ShowMore shown={shown.length} total={found.length} what="metrics" step={step} onMore={more} />
+        </>
       )}
     </section>
   );
@@ -94,7 +101,7 @@ function Lines({ metrics }: { readonly metrics: readonly MetricSummary[] }) {
       <tbody>
         {metrics.map((metric) => (
           <tr key={metric.key}>
-            <td className={classes['key']}>
+            <td className={classes['key']} title={metric.key}>
               {metric.key}
               <NotFinite metric={metric} />
             </td>
@@ -104,7 +111,7 @@ function Lines({ metrics }: { readonly metrics: readonly MetricSummary[] }) {
             <td data-number>{metric.min !== null && <Num value={metric.min} digits={5} />}</td>
             <td data-number>{metric.max !== null && <Num value={metric.max} digits={5} />}</td>
             <td data-number className={classes['wide-only']}>
-              {Number(metric.lastStep).toLocaleString('en-US')}
+              {formatWholeText(metric.lastStep)}
             </td>
             <td data-number className={classes['wide-only']}>
               {formatInteger(metric.points)}

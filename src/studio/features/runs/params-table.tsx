@@ -1,18 +1,22 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatInteger } from '#studio/ui/number.model.ts';
+import { ShowMore } from '#studio/ui/show-more.tsx';
+import { usePortion } from '#studio/ui/use-portion.ts';
 import table from '#studio/ui/table.module.css';
 import classes from './overview.module.css';
 import { findEntries } from './find-entries.model.ts';
 
 /** So few need no search. */
 const few = 8;
+const firstRows = 200;
 
 /** What a run was given. */
 export function ParamsTable({ params }: { readonly params: Readonly<Record<string, string>> }) {
   const [search, setSearch] = useState('');
   const total = Object.keys(params).length;
   const found = useMemo(() => findEntries(params, search), [params, search]);
+  const { shown, step, more } = usePortion(found, firstRows);
   if (total === 0) return <p className={classes['quiet']}>This run logged no parameter.</p>;
   return (
     <>
@@ -28,7 +32,7 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
       )}
       {found.length < total && (
         <p className={classes['dim']}>
-          {formatInteger(found.length)} of {formatInteger(total)} shown
+          {formatInteger(found.length)} of {formatInteger(total)} match
         </p>
       )}
       <table className={table['table']}>
@@ -40,7 +44,7 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
           </tr>
         </thead>
         <tbody>
-          {found.map(([key, value]) => (
+          {shown.map(([key, value]) => (
             <tr key={key}>
               <td className={classes['key']}>{key}</td>
               <td className={classes['value']}>{value}</td>
@@ -48,6 +52,7 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
           ))}
         </tbody>
       </table>
+      <ShowMore shown={shown.length} total={found.length} what="parameters" step={step} onMore={more} />
     </>
   );
 }

@@ -5,10 +5,14 @@ import { IconPencil, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
+import { ShowMore } from '#studio/ui/show-more.tsx';
+import { usePortion } from '#studio/ui/use-portion.ts';
 import { toast } from '#studio/ui/toast.store.ts';
 import { findEntries, ownTags } from './find-entries.model.ts';
 import { NameField } from './name-field.tsx';
 import classes from './overview.module.css';
+
+const firstTags = 100;
 
 interface TagListProps {
   readonly workspace: string;
@@ -21,6 +25,7 @@ export function TagList({ workspace, run }: TagListProps) {
   const update = useOperationMutation(updateRun, [getRun, searchRuns]);
   const params = { workspace, runId: run.runId };
   const tags = findEntries(ownTags(run.tags), '');
+  const { shown, step, more } = usePortion(tags, firstTags);
   const editable = run.lifecycle === 'active';
   const set = async (key: string, value: string): Promise<void> => {
     await update.mutateAsync({ params, body: { setTags: { [key]: value } } });
@@ -42,7 +47,7 @@ export function TagList({ workspace, run }: TagListProps) {
       <h2>
         Tags <span className={classes['count']}>{tags.length}</span>
       </h2>
-      {tags.map(([key, value]) => (
+      {shown.map(([key, value]) => (
         <div key={key} className={classes['tag']}>
           {editing === key ? (
             <NameField
@@ -81,6 +86,7 @@ export function TagList({ workspace, run }: TagListProps) {
           )}
         </div>
       ))}
+      <ShowMore shown={shown.length} total={tags.length} what="tags" step={step} onMore={more} />
       {editable && <NewTag onAdd={set} />}
     </section>
   );
