@@ -24,7 +24,10 @@ test('an archived workspace can be read, not changed, and taken out of the archi
   await call(updateWorkspace, { params, body: { archived: true } });
   const refused: string[] = [];
   for (const { id, method, path } of operations.filter((each) => each.path.includes('{workspace}'))) {
-    const address = path.replace('{workspace}', 'old').replaceAll(/\{\w+\}/g, '0'.repeat(32));
+    const address = path
+      .replace('{workspace}', 'old')
+      .replace('{experimentId}', '1')
+      .replace('{runId}', '0'.repeat(32));
     const response = await send(address, { method, ...(method === 'GET' ? {} : { body: '{}' }) });
     const isRefused = response.status === 409;
     if (isRefused) {

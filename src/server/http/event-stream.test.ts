@@ -1,11 +1,26 @@
+import type { Clock } from '#server/ports/ports.ts';
 import { expect, test } from 'vitest';
 import { streamEvents } from './event-stream.ts';
+
+/** No time passes, until `stopping` ends every sleep. */
+function createClock(stopping: AbortSignal): Clock {
+  return {
+    nowMs: () => 0,
+    sleep: async (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const both = AbortSignal.any([stopping, ...(signal === undefined ? [] : [signal])]);
+        if (both.aborted) reject(new Error('stopped'));
+        else if (ms === 0) resolve();
+        else both.addEventListener('abort', () => reject(new Error('stopped')));
+      }),
+  };
+}
 
 test('nothing is taken while the reader has not read, nor after it has gone', async () => {
   let taken = 0;
   let unlistened = false;
   const response = streamEvents({
-    clock: { nowMs: () => 0, sleep: async () => undefined },
+    clock: createClock(new AbortController().signal),
     signal: new AbortController().signal,
     mergeMs: 0,
     listen: () => () => {
@@ -34,4 +49,23 @@ test('nothing is taken while the reader has not read, nor after it has gone', as
   await reader.cancel();
   await settle();
   expect({ taken, unlistened }).toEqual({ taken: atRest, unlistened: true });
+});
+
+test('a stream whose reader does not read ends when the clock is stopped', async () => {
+  const stopping = new AbortController();
+  let unlisten = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    unlisten = resolve;
+  });
+  const response = streamEvents({
+    clock: createClock(stopping.signal),
+    signal: new AbortController().signal,
+    mergeMs: 0,
+    listen: () => unlisten,
+    first: { id: '0', data: '[]' },
+    take: () => undefined,
+  });
+  stopping.abort();
+  await ended;
+  expect(await response.text()).toContain('id: 0\n');
 });

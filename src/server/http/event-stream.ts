@@ -28,15 +28,18 @@ export function streamEvents(source: EventSource): Response {
   const ended = new AbortController();
   const signal = AbortSignal.any([source.signal, ended.signal]);
   let goOn = (): void => undefined;
-  signal.addEventListener('abort', () => goOn(), { once: true });
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = async (text: string) => {
         controller.enqueue(encoder.encode(text));
-        if ((controller.desiredSize ?? 0) > 0 || signal.aborted) return;
-        await new Promise<void>((resolve) => {
+        const room = new Promise<void>((resolve) => {
           goOn = resolve;
         });
+        // In portions of the clock's time: a clock that stops ends the wait, and then the stream.
+        let waits = true;
+        while (waits && !signal.aborted && (controller.desiredSize ?? 0) <= 0) {
+          waits = await waitFor(source.clock, room, signal);
+        }
       };
       void pump(source, signal, send).finally(() => {
         try {
