@@ -29,7 +29,12 @@ export function createSampleService({ database, clock, compute }: Ports, live: L
       }
       const started = set(workspace.id, { ...idle, state: 'running' });
       const input = { workspaceId: workspace.id, slug: workspace.slug };
-      await database.write(recordSampleStart, input, { actor, nowMs: clock.nowMs() });
+      try {
+        await database.write(recordSampleStart, input, { actor, nowMs: clock.nowMs() });
+      } catch (error) {
+        set(workspace.id, idle);
+        throw error;
+      }
       const last = { done: 0, of: 0 };
       void compute
         .trainSample({
