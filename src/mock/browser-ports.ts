@@ -10,11 +10,15 @@ export function createBrowserClock(shiftMs: () => number = () => 0): Clock {
           reject(toError(signal.reason));
           return;
         }
-        const timer = setTimeout(resolve, ms);
-        signal?.addEventListener('abort', () => {
+        const giveUp = () => {
           clearTimeout(timer);
-          reject(toError(signal.reason));
-        });
+          reject(toError(signal?.reason));
+        };
+        const timer = setTimeout(() => {
+          signal?.removeEventListener('abort', giveUp);
+          resolve();
+        }, ms);
+        signal?.addEventListener('abort', giveUp, { once: true });
       }),
   };
 }

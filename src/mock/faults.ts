@@ -34,8 +34,10 @@ export function createFaults(sleep: (ms: number) => Promise<void>) {
       return response;
     const cut = new AbortController();
     openStreams.add(cut);
-    const body = response.body.pipeThrough(new TransformStream(), { signal: cut.signal });
-    return new Response(body, response);
+    const through = new TransformStream<Uint8Array, Uint8Array>();
+    const forget = () => void openStreams.delete(cut);
+    void response.body.pipeTo(through.writable, { signal: cut.signal }).then(forget, forget);
+    return new Response(through.readable, response);
   }
 
   return {
