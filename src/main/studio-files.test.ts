@@ -66,3 +66,13 @@ it('says what to do where the studio is not built', async () => {
   const response = await unbuilt.page(request());
   expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npm start')]);
 });
+
+it('tries a file again that could not be read once', async () => {
+  const path = join(folder, 'assets/late.js');
+  await writeFile(path, 'late');
+  const files = await openStudioFiles(folder);
+  await rm(path);
+  await expect(files.file('/assets/late.js', request())).rejects.toThrow('ENOENT');
+  await writeFile(path, 'late');
+  expect(await (await files.file('/assets/late.js', request()))!.text()).toBe('late');
+});

@@ -42,10 +42,20 @@ export async function openStudioFiles(folder: string): Promise<StudioFiles> {
   const paths = await listPaths(folder);
   const loaded = new Map<string, Promise<Loaded>>();
 
-  async function answer(path: string, request: Request): Promise<Response> {
+  async function loadOnce(path: string): Promise<Loaded> {
     const loading = loaded.get(path) ?? load(join(folder, path), extname(path));
     loaded.set(path, loading);
-    const content = await loading;
+    try {
+      return await loading;
+    } catch (error) {
+      // Perhaps too many files were open: the next request may have more luck.
+      if (loaded.get(path) === loading) loaded.delete(path);
+      throw error;
+    }
+  }
+
+  async function answer(path: string, request: Request): Promise<Response> {
+    const content = await loadOnce(path);
     const isPage = path === '/index.html';
     const headers = new Headers({
       'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream',
