@@ -101,7 +101,7 @@ const maxSummaries = 1000;
 
 export const summarizeDatasets = defineRead(
   'datasets.summaries',
-  'short',
+  'long',
   function* (input: {
     readonly workspaceId: number;
     readonly experimentIds: readonly number[];

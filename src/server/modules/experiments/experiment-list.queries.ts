@@ -26,7 +26,7 @@ const lastRun = `(SELECT MAX(started_at_ms) FROM run WHERE run.experiment_id = e
 /** Last used first; those without runs after, newest first. */
 export const listExperimentSummaries = defineRead(
   'experiments.list',
-  'short',
+  'long',
   function* (
     listing: ExperimentListing,
   ): Work<{ readonly experiments: readonly ExperimentSummary[]; readonly total: number }> {

@@ -25,7 +25,7 @@ const columns: Readonly<Record<string, string>> = {
 
 export const searchExperimentRows = defineRead(
   'experiments.search',
-  'short',
+  'long',
   function* (input: ExperimentSearch): Work<{
     readonly rows: readonly ExperimentWithTags[];
     /** Others follow. */

@@ -42,7 +42,7 @@ export function* modelWithData(record: ModelRecord): Work<ModelWithData> {
 
 export const findModel = defineRead(
   'models.find',
-  'short',
+  'long',
   function* (input: ModelKey & { readonly allowDeleted: boolean }): Work<ModelWithData> {
     return yield* modelWithData(yield* modelById(input, input.allowDeleted));
   },

@@ -78,7 +78,7 @@ export interface RunWithData {
 
 const nothing: RunData = { metrics: [], params: [], tags: [], datasets: [], models: [] };
 
-export const findRun = defineRead('runs.find', 'short', function* (key: RunKey): Work<RunWithData> {
+export const findRun = defineRead('runs.find', 'long', function* (key: RunKey): Work<RunWithData> {
   const record = yield* runByKey(key);
   const data = yield* runDataOf([record.id]);
   return { record, data: data.get(record.id) ?? nothing };

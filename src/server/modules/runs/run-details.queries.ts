@@ -11,7 +11,7 @@ import type { RunData, RunKey } from './runs.types.ts';
 
 const maxChildren = 200;
 
-export const readRunDetails = defineRead('runs.details', 'short', function* (key: RunKey): Work<RunDetails> {
+export const readRunDetails = defineRead('runs.details', 'long', function* (key: RunKey): Work<RunDetails> {
   const { id } = yield* runByKey(key);
   const [record] = yield* recordsOf([id]);
   const data = (yield* runDataOf([id])).get(id);

@@ -21,7 +21,7 @@ export interface WorkspaceStatistics extends WorkspaceScope {
 
 export const listWorkspacesWithStatistics = defineRead(
   'workspaces.list',
-  'short',
+  'long',
   function* (input: {
     readonly archived: boolean;
     readonly dayAgoMs: number;
