@@ -37,6 +37,12 @@ export function splitArtifactPath(path: string): { readonly folder: string; read
   return { folder: path.slice(0, Math.max(slash, 0)), name: path.slice(slash + 1) };
 }
 
+/** Whether a path below an artifact root is in the folder of the workspaces, on any disk. */
+export function isAmongWorkspaces(path: string): boolean {
+  const [first = ''] = path.split('/');
+  return first.normalize('NFKC').toUpperCase() === 'WORKSPACES';
+}
+
 /** Every folder above a path, outermost first: `a/b/c` lies in `a` and `a/b`. */
 export function foldersAbove(path: string): readonly string[] {
   const segments = path.split('/');

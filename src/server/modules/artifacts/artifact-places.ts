@@ -1,5 +1,5 @@
 import { Problem } from '#contract/problem.ts';
-import { checkArtifactPath } from '#domain/artifact-path.ts';
+import { checkArtifactPath, isAmongWorkspaces } from '#domain/artifact-path.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import { defaultWorkspaceSlug } from '#server/modules/workspaces/workspaces.service.ts';
 import type { Ports } from '#server/ports/ports.ts';
@@ -35,9 +35,13 @@ export function createArtifactPlaces({ database, settings, directArtifacts }: Po
   }
 
   async function isOwn(workspace: WorkspaceScope, path: string): Promise<boolean> {
-    const refused = await requireOwn(workspace, path).catch((error: unknown) => error);
-    if (refused !== undefined && !(refused instanceof Problem)) throw refused;
-    return refused === undefined;
+    try {
+      await requireOwn(workspace, path);
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'not-found') return false;
+      throw error;
+    }
   }
 
   return {
@@ -59,12 +63,6 @@ export function createArtifactPlaces({ database, settings, directArtifacts }: Po
       return { kind: 'direct', path };
     },
   };
-}
-
-/** Whether a path below an artifact root is in the folder of the workspaces, on any disk. */
-export function isAmongWorkspaces(path: string): boolean {
-  const [first = ''] = path.split('/');
-  return first.normalize('NFKC').toUpperCase() === 'WORKSPACES';
 }
 
 function decode(text: string): string {

@@ -1,4 +1,4 @@
-import { isAmongWorkspaces } from '#server/modules/artifacts/artifact-places.ts';
+import { isAmongWorkspaces } from '#domain/artifact-path.ts';
 import { defaultWorkspaceSlug } from '#server/modules/workspaces/workspaces.service.ts';
 import type { MlflowCall } from './bound-rpc.ts';
 import { MlflowFailure } from './failure.ts';
