@@ -21,7 +21,25 @@ export function splitClauses(
   text: string,
   tell: (invalid: readonly string[]) => string,
 ): readonly RawClause[] {
-  const tokens = tokenize(text);
+  const { clauses, invalid } = readClauses(tokenize(text));
+  const [first] = invalid;
+  if (first !== undefined) {
+    throw new FilterFailure(tell(invalid.map(({ start, end }) => text.slice(start, end))), first, [
+      'a comparison such as metrics.accuracy > 0.9',
+      'AND',
+    ]);
+  }
+  return clauses;
+}
+
+interface Sorted {
+  readonly clauses: readonly RawClause[];
+  readonly invalid: readonly Span[];
+}
+
+/** Sorts tokens into clauses and what belongs to none, in time that grows with their number alone. */
+export function readClauses(tokens: readonly Token[]): Sorted {
+  const source: Source = { tokens, closers: matchParentheses(tokens) };
   const clauses: RawClause[] = [];
   const invalid: Span[] = [];
   let at = 0;
@@ -32,7 +50,7 @@ export function splitClauses(
       at += 1;
       continue;
     }
-    const clause = readClause(tokens, at);
+    const clause = readClause(source, at);
     if (Array.isArray(clause)) {
       invalid.push(...clause);
       at += tokensWithin(tokens, at, clause.at(-1)?.end ?? token.end);
@@ -41,14 +59,25 @@ export function splitClauses(
       at = clause.next;
     }
   }
-  const [first] = invalid;
-  if (first !== undefined) {
-    throw new FilterFailure(tell(invalid.map(({ start, end }) => text.slice(start, end))), first, [
-      'a comparison such as metrics.accuracy > 0.9',
-      'AND',
-    ]);
+  return { clauses, invalid };
+}
+
+/** A filter's tokens, and for each that opens a parenthesis the place of the one that closes it, where there is one. */
+interface Source {
+  readonly tokens: readonly Token[];
+  readonly closers: ReadonlyMap<number, number>;
+}
+
+/** All at once: to look for each from where it opens would take a filter of many open ones quadratic time. */
+function matchParentheses(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  for (const [index, { kind }] of tokens.entries()) {
+    if (kind === 'open') open.push(index);
+    const opener = kind === 'close' ? open.pop() : undefined;
+    if (opener !== undefined) closers.set(opener, index);
   }
-  return clauses;
+  return closers;
 }
 
 function tokensWithin(tokens: readonly Token[], from: number, end: number): number {
@@ -62,15 +91,16 @@ export function isWord(token: Token | undefined, text: string): boolean {
 }
 
 /** The clause that begins at `at` and where the next one does, or the parts that are none. */
-function readClause(tokens: readonly Token[], at: number): { clause: RawClause; next: number } | Span[] {
+function readClause(source: Source, at: number): { clause: RawClause; next: number } | Span[] {
+  const { tokens } = source;
   const left = tokens[at];
   if (left === undefined) return [];
-  if (left.kind === 'open') return [parenthesis(tokens, at)];
+  if (left.kind === 'open') return [parenthesis(source, at)];
   if (!['name', 'quoted', 'number', 'call'].includes(left.kind)) return [left];
   const subject = readSubject(tokens, at);
   const found = readOperator(tokens, subject.next);
   if (found === undefined) return [subject.left];
-  const right = readRight(tokens, found);
+  const right = readRight(source, found);
   if (right === undefined) {
     const rest = tokens[found.next];
     const missing = rest === undefined || isWord(rest, 'AND') || rest.kind === 'name' ? [] : [rest];
@@ -146,16 +176,15 @@ function readOperator(tokens: readonly Token[], at: number): FoundOperator | und
 }
 
 function readRight(
-  tokens: readonly Token[],
+  { tokens, closers }: Source,
   { operator, next }: FoundOperator,
 ): readonly Token[] | undefined {
   if (operator.startsWith('IS ')) return [];
   const first = tokens[next];
   if (first === undefined) return undefined;
   if (first.kind === 'open') {
-    const { end } = parenthesis(tokens, next);
-    const count = tokensWithin(tokens, next, end);
-    return tokens[next + count - 1]?.kind === 'close' ? tokens.slice(next, next + count) : undefined;
+    const closer = closers.get(next);
+    return closer === undefined ? undefined : tokens.slice(next, closer + 1);
   }
   if (operator.endsWith('IN')) return undefined;
   return ['name', 'quoted', 'number', 'call'].includes(first.kind) || isWord(first, 'NULL')
@@ -164,15 +193,8 @@ function readRight(
 }
 
 /** From an opening parenthesis to its closing one, or to the end of the text. */
-function parenthesis(tokens: readonly Token[], at: number): Span {
-  let depth = 0;
+function parenthesis({ tokens, closers }: Source, at: number): Span {
   const start = tokens[at]?.start ?? 0;
-  for (let index = at; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token === undefined) break;
-    if (token.kind === 'open') depth += 1;
-    if (token.kind === 'close') depth -= 1;
-    if (depth === 0) return { start, end: token.end };
-  }
-  return { start, end: tokens.at(-1)?.end ?? start };
+  const last = closers.get(at) ?? tokens.length - 1;
+  return { start, end: tokens[last]?.end ?? start };
 }

@@ -18,7 +18,7 @@ import { readField } from './filter-field.ts';
 import { readList, readNumber, readText } from './filter-operand.ts';
 
 /** The longest filter that is read, in characters. */
-const maxFilterLength = 400_000;
+const maxFilterLength = 100_000;
 /** The most comparisons in one filter: more would be a query that no database plans in useful time. */
 const maxClauses = 200;
 

@@ -40,6 +40,13 @@ describe('order terms', () => {
     expect(() => parseOrder(['created', 'start_time DESC'], runDialect)).toThrow('duplicate');
   });
 
+  it('refuses what nobody means: endless terms, and too many of them', () => {
+    const keys = Array.from({ length: 51 }, (_none, index) => `metrics.m${index}`);
+    expect(() => parseOrder(keys, runDialect)).toThrow('at most 50');
+    expect(parseOrder(keys.slice(1), runDialect)).toHaveLength(50);
+    expect(() => parseOrder([`metrics.${'x'.repeat(1000)}`], runDialect)).toThrow('at most 1000');
+  });
+
   it('knows the keys of experiments', () => {
     expect(parseOrder(['experiment_id DESC'], experimentDialect)).toMatchObject([
       { field: { entity: 'attribute', key: 'experiment_id' }, ascending: false },

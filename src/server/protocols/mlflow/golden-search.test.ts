@@ -151,6 +151,39 @@ test('pages go on where they were when a key of the order is first used between 
   expect(idsOf(await own.post('runs/search', { ...body, page_token }))).toEqual([runs[0], runs[3]]);
 });
 
+describe('searches beyond all measure', () => {
+  test.each(['runs/search', 'experiments/search', 'logged-models/search'])(
+    'are refused by %s',
+    async (call) => {
+      const scope = { experiment_ids: ['0'], max_results: 1 };
+      const order = Array.from({ length: 51 }, (_none, index) => `metrics.m${index}`);
+      const order_by = call === 'logged-models/search' ? order.map((field_name) => ({ field_name })) : order;
+      expect(await server.post(call, { ...scope, filter: 'a IN ( '.repeat(20_000) })).toEqual(
+        invalid('A filter may have at most 100000 characters.'),
+      );
+      expect(await server.post(call, { ...scope, order_by })).toEqual(
+        invalid('An order may have at most 50 order_by clauses.'),
+      );
+    },
+  );
+
+  test('as much as allowed is answered, page by page', async () => {
+    const own = await createTestServer();
+    const keys = Array.from({ length: 50 }, (_none, index) => `m${index}`);
+    const metrics = keys.map((key) => ({ key, value: 1, timestamp: 1 }));
+    for (let index = 0; index < 2; index += 1) {
+      await own.post('runs/log-batch', { run_id: await own.createRun(), metrics });
+    }
+    const order_by = keys.map((key) => `metrics.${key}`);
+    const body = { experiment_ids: ['0'], max_results: 1, order_by };
+    const first = await own.post('runs/search', body);
+    expect(first).toMatchObject({ status: 200, body: { runs: [{}] } });
+    const page_token = (first.body as Readonly<Record<string, unknown>>)['next_page_token'];
+    const second = await own.post('runs/search', { ...body, page_token });
+    expect(second).toMatchObject({ status: 200, body: { runs: [{}] } });
+  });
+});
+
 describe('more experiments than a statement has parameters', () => {
   test.each(['runs/search', 'logged-models/search'])('are refused by %s', async (call) => {
     const experiment_ids = Array.from({ length: 70_000 }, (_none, index) => String(index));

@@ -3,7 +3,7 @@ import { searchLoggedModels } from '#contract/mlflow/models.ts';
 import { searchRuns } from '#contract/mlflow/runs.ts';
 import { experimentDialect, loggedModelDialect, runDialect } from '#domain/filter/filter-dialects.ts';
 import { parseFilter } from '#domain/filter/filter-parse.ts';
-import { parseOrder } from '#domain/filter/order-parse.ts';
+import { maxOrderTerms, parseOrder } from '#domain/filter/order-parse.ts';
 import { z } from 'zod';
 import { bind, type BoundRpc } from './bound-rpc.ts';
 import { toExperimentMessage } from './experiment-calls.ts';
@@ -68,6 +68,9 @@ export const searchCalls: readonly BoundRpc[] = [
     const limit = readMaxResults(input.max_results, 100);
     const experimentIds = readExperimentIds(workspace, input.experiment_ids);
     const filter = readLanguage(() => parseFilter(input.filter ?? '', loggedModelDialect));
+    if (input.order_by.length > maxOrderTerms) {
+      throw invalid(`An order may have at most ${maxOrderTerms} order_by clauses.`);
+    }
     const order = input.order_by.map((each) => ({
       ...readLanguage(() => readModelOrder(each.field_name, each.ascending ?? true)),
       datasetName: each.dataset_name,
