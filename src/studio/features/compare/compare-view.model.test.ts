@@ -19,6 +19,7 @@ const view: fc.Arbitrary<CompareView> = fc.record({
   all: fc.boolean(),
   across: fc.boolean(),
   value: fc.constantFrom('last', 'min', 'max'),
+  search: fc.string({ maxLength: 8 }),
 });
 
 test('an address holds the whole view, beside what charts keep there', () => {

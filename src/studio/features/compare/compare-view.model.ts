@@ -19,12 +19,14 @@ export interface CompareView {
   /** Runs are rows instead of columns. */
   readonly across: boolean;
   readonly value: MetricChoice;
+  /** Only rows of the table whose name contains this. */
+  readonly search: string;
 }
 
 /** The most runs that are compared at once. */
 export const mostRuns = 500;
 
-const owned = ['runs', 'tab', 'baseline', 'hide', 'all', 'across', 'value'] as const;
+const owned = ['runs', 'tab', 'baseline', 'hide', 'all', 'across', 'value', 'rows'] as const;
 
 export function parseCompareView(search: URLSearchParams): CompareView {
   const baseline = search.get('baseline') ?? '';
@@ -36,6 +38,7 @@ export function parseCompareView(search: URLSearchParams): CompareView {
     all: search.get('all') === '1',
     across: search.get('across') === '1',
     value: metricSummaries.find((value) => value === search.get('value')) ?? 'last',
+    search: search.get('rows') ?? '',
   };
 }
 
@@ -50,6 +53,7 @@ export function writeCompareView(search: URLSearchParams, view: CompareView): UR
     all: view.all ? '1' : '',
     across: view.across ? '1' : '',
     value: view.value === 'last' ? '' : view.value,
+    rows: view.search,
   };
   for (const [name, value] of Object.entries(values)) if (value !== '') next.set(name, value);
   const isOwned = (name: string): boolean => owned.some((each) => each === name);

@@ -1,7 +1,7 @@
 import type { ComparedRun } from '#contract/runs.ts';
 import { expect, test } from 'vitest';
 import { deltaOf, meansSame, toNumber } from './compare-value.model.ts';
-import { metricKeys, toCompareTable } from './compare.model.ts';
+import { isNumeric, metricKeys, toCompareTable } from './compare.model.ts';
 
 function run(
   runId: string,
@@ -91,6 +91,12 @@ test('without a baseline nothing deviates', () => {
       for (const cell of row.cells) expect(cell).toMatchObject({ deviates: false });
     }
   }
+});
+
+test('rows of numbers are known, by text as by value', () => {
+  const { sections } = toCompareTable(runs, { ...usual, all: true });
+  const numeric = sections.flatMap(({ rows }) => rows.filter(isNumeric).map(({ key }) => key));
+  expect(numeric).toEqual(['acc', 'loss', 'depth', 'lr']);
 });
 
 test('NaN equals NaN', () => {

@@ -1,5 +1,5 @@
 import type { ComparedRun } from '#contract/runs.ts';
-import { type Delta, deltaOf, meansSame } from './compare-value.model.ts';
+import { type Delta, deltaOf, meansSame, toNumber } from './compare-value.model.ts';
 import type { MetricChoice } from './compare-view.model.ts';
 
 export interface CompareCell {
@@ -23,7 +23,6 @@ export interface CompareRow {
 
 export interface CompareSection {
   readonly title: string;
-  readonly numeric: boolean;
   readonly rows: readonly CompareRow[];
 }
 
@@ -59,6 +58,13 @@ export function toCompareTable(
   };
 }
 
+/** Whether all that a row holds are numbers, be they spelled as text. */
+export function isNumeric(row: CompareRow): boolean {
+  return row.cells.every(
+    ({ text, value }) => text === undefined || value !== undefined || toNumber(text) !== undefined,
+  );
+}
+
 /** The metrics that any of the runs has. */
 export function metricKeys(runs: readonly ComparedRun[]): readonly string[] {
   return unionOf(runs.map((run) => run.metrics.map((metric) => metric.key)));
@@ -81,7 +87,7 @@ function metricSection(
     });
     return { key, cells, differs: cells.some((cell) => !Object.is(cell.value, cells[0]?.value)) };
   });
-  return { title: 'Metrics', numeric: true, rows };
+  return { title: 'Metrics', rows };
 }
 
 function metricValues(run: ComparedRun, choice: MetricChoice): ReadonlyMap<string, number> {
@@ -109,7 +115,7 @@ function textSection(
     }));
     return { key, cells, differs: texts.some((text) => !meansSame(text, texts[0])) };
   });
-  return { title, numeric: false, rows };
+  return { title, rows };
 }
 
 /** What people and scripts tagged; what the client tags of itself is in the run's own rows or of no use here. */

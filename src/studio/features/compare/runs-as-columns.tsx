@@ -1,19 +1,25 @@
 import type { ChartRun } from '#studio/charts/chart-run.ts';
-import type { CompareTable } from './compare.model.ts';
+import { isNumeric } from './compare.model.ts';
 import classes from './compare-table.module.css';
 import { RunHeading } from './run-heading.tsx';
+import { SectionMore } from './section-more.tsx';
+import type { CompareSectionPortion } from './table-portions.model.ts';
 import { ValueCell } from './value-cell.tsx';
 
 export interface CompareLayoutProps {
-  readonly table: CompareTable;
+  readonly sections: readonly CompareSectionPortion[];
   /** Those shown, in the order of the cells. */
   readonly runs: readonly ChartRun[];
+  /** How many more rows of a section one press brings. */
+  readonly step: number;
+  /** Asks for more of the section of that title. */
+  readonly onMore: (title: string) => void;
 }
 
 /** One row a parameter or metric: for few runs. */
-export function RunsAsColumns({ table, runs }: CompareLayoutProps) {
+export function RunsAsColumns({ sections, runs, step, onMore }: CompareLayoutProps) {
   return (
-    <table className={classes['table']}>
+    <table className={classes['table']} data-runs="columns">
       <caption className="visually-hidden">Runs side by side</caption>
       <thead>
         <tr>
@@ -27,7 +33,7 @@ export function RunsAsColumns({ table, runs }: CompareLayoutProps) {
           ))}
         </tr>
       </thead>
-      {table.sections.map((section) => (
+      {sections.map((section) => (
         <tbody key={section.title}>
           <tr className={classes['section']}>
             <th scope="rowgroup" colSpan={runs.length + 1}>
@@ -40,10 +46,17 @@ export function RunsAsColumns({ table, runs }: CompareLayoutProps) {
                 {row.key}
               </th>
               {row.cells.map((cell, index) => (
-                <ValueCell key={runs[index]?.runId ?? index} cell={cell} />
+                <ValueCell key={runs[index]?.runId ?? index} cell={cell} numeric={isNumeric(row)} />
               ))}
             </tr>
           ))}
+          {section.rows.length < section.total && (
+            <tr className={classes['more']}>
+              <td colSpan={runs.length + 1}>
+                <SectionMore section={section} step={step} onMore={onMore} />
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
     </table>

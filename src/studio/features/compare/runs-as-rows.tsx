@@ -1,10 +1,12 @@
+import { isNumeric } from './compare.model.ts';
 import classes from './compare-table.module.css';
 import { RunHeading } from './run-heading.tsx';
 import type { CompareLayoutProps } from './runs-as-columns.tsx';
+import { SectionMore } from './section-more.tsx';
 import { ValueCell } from './value-cell.tsx';
 
 /** One row a run: for many runs. */
-export function RunsAsRows({ table, runs }: CompareLayoutProps) {
+export function RunsAsRows({ sections, runs, step, onMore }: CompareLayoutProps) {
   return (
     <table className={classes['table']} data-runs="rows">
       <caption className="visually-hidden">Runs side by side</caption>
@@ -13,21 +15,24 @@ export function RunsAsRows({ table, runs }: CompareLayoutProps) {
           <th scope="col">
             <span className="visually-hidden">Kind</span>
           </th>
-          {table.sections.map((section) => (
+          {sections.map((section) => (
             <th key={section.title} scope="colgroup" colSpan={section.rows.length}>
-              {section.title}
+              <span className={classes['section-title']}>
+                {section.title}
+                <SectionMore section={section} step={step} onMore={onMore} />
+              </span>
             </th>
           ))}
         </tr>
         <tr>
           <th scope="col">Run</th>
-          {table.sections.flatMap((section) =>
+          {sections.flatMap((section) =>
             section.rows.map((row) => (
               <th
                 key={`${section.title} ${row.key}`}
                 scope="col"
                 title={row.key}
-                data-number={section.numeric}
+                data-number={isNumeric(row)}
               >
                 {row.key}
               </th>
@@ -41,11 +46,12 @@ export function RunsAsRows({ table, runs }: CompareLayoutProps) {
             <th scope="row">
               <RunHeading run={run} />
             </th>
-            {table.sections.flatMap((section) =>
+            {sections.flatMap((section) =>
               section.rows.map((row) => (
                 <ValueCell
                   key={`${section.title} ${row.key}`}
                   cell={row.cells[index] ?? { deviates: false }}
+                  numeric={isNumeric(row)}
                 />
               )),
             )}

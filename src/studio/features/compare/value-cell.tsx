@@ -3,18 +3,24 @@ import type { CompareCell } from './compare.model.ts';
 import type { Delta } from './compare-value.model.ts';
 import classes from './compare-table.module.css';
 
+interface ValueCellProps {
+  readonly cell: CompareCell;
+  /** Of a row that holds numbers only: they line up. */
+  readonly numeric: boolean;
+}
+
 /** A value; where there is a baseline, how far from it. */
-export function ValueCell({ cell }: { readonly cell: CompareCell }) {
+export function ValueCell({ cell, numeric }: ValueCellProps) {
   const { text, value, delta, deviates } = cell;
   if (text === undefined) {
     return (
-      <td className={classes['absent']} data-deviates={deviates}>
+      <td className={classes['absent']} data-number={numeric} data-deviates={deviates}>
         <span title="Not logged">–</span>
       </td>
     );
   }
   return (
-    <td data-number={value !== undefined} data-deviates={deviates} title={text}>
+    <td data-number={numeric} data-deviates={deviates} title={text}>
       {value === undefined ? <span className={classes['text']}>{text}</span> : formatNumber(value, 5)}
       {delta !== undefined && <DeltaText delta={delta} />}
     </td>
