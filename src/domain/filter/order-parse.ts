@@ -40,7 +40,10 @@ export function parseOrderTerm(text: string, dialect: FilterDialect): OrderTerm 
 /** Reads all terms of an order. A key may be named once. */
 export function parseOrder(texts: readonly string[], dialect: FilterDialect): readonly OrderTerm[] {
   if (texts.length > maxOrderTerms) {
-    throw new FilterFailure(`An order may have at most ${maxOrderTerms} order_by clauses.`, { start: 0, end: 0 });
+    throw new FilterFailure(`An order may have at most ${maxOrderTerms} order_by clauses.`, {
+      start: 0,
+      end: 0,
+    });
   }
   const seen = new Set<string>();
   return texts.map((text) => {

@@ -4,7 +4,7 @@ import type { ExperimentWithTags, Tag } from '#server/modules/experiments/experi
 import { bind, type BoundRpc, type MlflowCall } from './bound-rpc.ts';
 import { MlflowFailure } from './failure.ts';
 import { checkArtifactLocation } from './artifact-location.ts';
-import { checkLength } from './names.ts';
+import { checkKeepable, checkLength } from './names.ts';
 import { missing } from './request-fields.ts';
 
 const maxNameLength = 500;
@@ -34,6 +34,7 @@ export function toTags(
 }
 
 function checkTag(key: string, value: string): void {
+  checkKeepable(key, 'key');
   checkLength(key, 'key', maxTagKeyLength);
   checkLength(value, 'value', maxTagValueLength);
 }

@@ -33,6 +33,34 @@ const path = (shown: string, normal: string, field = 'name') =>
     `Invalid value "${shown}" for parameter '${field}' supplied: Names may be treated as files in certain cases, and must not resolve to other names when treated as such. This name would resolve to '${normal}'`,
   );
 
+const unkeepable = (field: string) =>
+  invalid(
+    `Invalid value "__proto__" for parameter '${field}' supplied: This name cannot be a member of a JSON object in every program that reads it. Choose another name.`,
+  );
+
+describe('names that are lost in objects', () => {
+  test.each([
+    ['log-parameter', { key: '__proto__', value: '1' }, 'key'],
+    ['set-tag', { key: '__proto__', value: '1' }, 'key'],
+    ['log-batch', { metrics: [{ key: '__proto__', value: 1, timestamp: 1 }] }, 'metrics[0].name'],
+    ['log-batch', { params: [{ key: '__proto__', value: '1' }] }, 'params[0].key'],
+    ['log-batch', { tags: [{ key: '__proto__', value: '1' }] }, 'tags[0].key'],
+  ])('are refused by %s', async (call, fields, field) => {
+    const run_id = await server.createRun();
+    expect(await server.post(`runs/${call}`, { run_id, ...fields })).toEqual(unkeepable(field));
+  });
+});
+
+test('a time that a double rounds is refused, as a number too', async () => {
+  const run_id = await server.createRun();
+  const body = `{"run_id":"${run_id}","key":"m","value":1,"timestamp":9223372036854775807}`;
+  expect((await server.post('runs/log-metric', body)).body).toMatchObject({
+    message: expect.stringContaining(
+      "Invalid value 9223372036854775807 for parameter 'timestamp'",
+    ) as unknown,
+  });
+});
+
 describe('log-metric', () => {
   const rows: readonly (readonly [fields: Record<string, unknown>, expected: Reply])[] = [
     [{ value: null }, missing('value')],
@@ -47,10 +75,27 @@ describe('log-metric', () => {
         "Invalid value -1 for parameter 'timestamp' supplied: metric 'm' (value=1.0). Timestamp must be a nonnegative long (64-bit integer) ",
       ),
     ],
-    ...['5', 5.0, 0].map((timestamp) => [{ timestamp }, fine] as const),
+    ...['9007199254740992', '9223372036854775807'].map(
+      (timestamp) =>
+        [
+          { timestamp },
+          invalid(
+            `Invalid value ${timestamp} for parameter 'timestamp' supplied: metric 'm' (value=1.0). Timestamp must be in milliseconds, at most 9007199254740991.`,
+          ),
+        ] as const,
+    ),
+    [
+      { timestamp: '-9223372036854775808' },
+      invalid(
+        "Invalid value -9223372036854775808 for parameter 'timestamp' supplied: metric 'm' (value=1.0). Timestamp must be a nonnegative long (64-bit integer) ",
+      ),
+    ],
+    ...['9007199254740991', '5', 5.0, 0].map((timestamp) => [{ timestamp }, fine] as const),
     [{ timestamp: 1.5 }, mistyped('1.5', 'timestamp', 'float')],
     ...[-3, '7', 2.0, null].map((step) => [{ step }, fine] as const),
     [{ step: '9223372036854775808' }, mistyped('"9223372036854775808"', 'step', 'str')],
+    [{ key: '__proto__' }, unkeepable('name')],
+    ...['__proto__/x', 'constructor', 'toString'].map((key) => [{ key }, fine] as const),
     [{ key: '' }, missing('key')],
     [{ key: 7 }, mistyped('7', 'key', 'int')],
     [{ key: '../x' }, path('../x', '../x')],

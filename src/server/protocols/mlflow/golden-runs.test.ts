@@ -10,6 +10,11 @@ beforeAll(async () => {
 
 const invalid = (message: string) => failure(400, 'INVALID_PARAMETER_VALUE', message);
 
+const outOfTime = (name: string, value: string) =>
+  invalid(
+    `Invalid value ${value} for parameter '${name}' supplied: It must be a time in milliseconds since 1970 (UTC), between -8640000000000000 and 8640000000000000.`,
+  );
+
 async function readRun(run_id: string): Promise<unknown> {
   return (await server.get('runs/get', { run_id })).body['run'];
 }
@@ -20,6 +25,9 @@ describe('runs/create', () => {
     [{ experiment_id: 0 }, mistyped('0', 'experiment_id', 'int')],
     [{ experiment_id: '77' }, failure(404, 'RESOURCE_DOES_NOT_EXIST', 'No Experiment with id=77 exists')],
     [{ experiment_id: '0', start_time: 'abc' }, mistyped('"abc"', 'start_time', 'str')],
+    ...['8640000000000001', '-8640000000000001', '9223372036854775807'].map(
+      (start_time) => [{ experiment_id: '0', start_time }, outOfTime('start_time', start_time)] as const,
+    ),
     [
       { experiment_id: '0', run_name: 'x', tags: [{ key: 'mlflow.runName', value: 'y' }] },
       invalid(
@@ -116,6 +124,12 @@ describe('runs/update and the name', () => {
     expect(await readRun(run_id)).toMatchObject({
       data: { tags: [{ key: 'mlflow.runName', value: 'after' }] },
     });
+  });
+
+  test('refuses an end that is on no calendar', async () => {
+    const run_id = await server.createRun();
+    const end_time = '8640000000000001';
+    expect(await server.post('runs/update', { run_id, end_time })).toEqual(outOfTime('end_time', end_time));
   });
 
   test('the tag renames the run', async () => {

@@ -1,7 +1,6 @@
 import type { MetricPoint, PointOrigin } from '#domain/series/metric-point.ts';
 import type { ModelMetric } from '#server/modules/models/model-metrics.queries.ts';
 import { MlflowFailure } from './failure.ts';
-import { showJson } from './json-text.ts';
 import { checkKey, isPlainKey } from './names.ts';
 import { missing, mistyped, isMessage, type RawMessage, readDouble, readInt64 } from './request-fields.ts';
 
@@ -16,13 +15,24 @@ export function readMetric(raw: RawMessage, index?: number): MetricPoint {
   if (rawValue === undefined || rawValue === null || rawValue === '') throw missing(`${pathOf(index)}value`);
   if (rawTime === undefined || rawTime === null || rawTime === '') throw missing(`${pathOf(index)}timestamp`);
   const value = typeof rawValue === 'number' ? rawValue : readDouble(rawValue, `${pathOf(index)}value`);
-  const atMs = isPlain(rawTime) ? rawTime : Number(readInt64(rawTime, `${pathOf(index)}timestamp`));
+  const atMs = isPlain(rawTime) ? rawTime : readTime(rawTime, pathOf(index), key, value);
   const step = isPlain(rawStep) ? rawStep : readInt64(rawStep ?? 0, `${pathOf(index)}step`);
   if (!isPlainKey(key)) checkKey(key, `${pathOf(index)}name`, 'Metric name');
   if (atMs < 0) throw negativeTime(pathOf(index), atMs, key, value);
   return hasOrigin(raw)
     ? { key, value, step, atMs, ...readOrigin(raw, pathOf(index)) }
     : { key, value, step, atMs };
+}
+
+/** Times are kept as doubles: what one cannot hold exactly would come back as another time. */
+function readTime(raw: unknown, path: string, key: string, value: number): number {
+  const atMs = readInt64(raw, `${path}timestamp`);
+  if (typeof atMs === 'number') return atMs;
+  if (atMs < 0n) throw negativeTime(path, atMs, key, value);
+  throw new MlflowFailure(
+    'INVALID_PARAMETER_VALUE',
+    `Invalid value ${atMs} for parameter '${path}timestamp' supplied: metric '${key}' (value=${pythonFloat(value)}). Timestamp must be in milliseconds, at most ${Number.MAX_SAFE_INTEGER}.`,
+  );
 }
 
 /** What MLflow puts before a field's name in its messages. */
@@ -72,10 +82,10 @@ function optionalText(value: unknown, path: string, name: string): string | unde
   throw mistyped(`${path}${name}`, value);
 }
 
-function negativeTime(path: string, atMs: number, key: string, value: number): MlflowFailure {
+function negativeTime(path: string, atMs: number | bigint, key: string, value: number): MlflowFailure {
   return new MlflowFailure(
     'INVALID_PARAMETER_VALUE',
-    `Invalid value ${showJson(atMs)} for parameter '${path}timestamp' supplied: metric '${key}' (value=${pythonFloat(value)}). Timestamp must be a nonnegative long (64-bit integer) `,
+    `Invalid value ${atMs} for parameter '${path}timestamp' supplied: metric '${key}' (value=${pythonFloat(value)}). Timestamp must be a nonnegative long (64-bit integer) `,
   );
 }
 

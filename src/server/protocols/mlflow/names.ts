@@ -10,7 +10,9 @@ function invalid(message: string): MlflowFailure {
 }
 
 /** Keys that need no closer look: the great majority. */
-const plainKey = /^[A-Za-z0-9_\- :]+(?:[/.][A-Za-z0-9_\- :]+)*$/;
+const plainKey = /^(?!__proto__$)[A-Za-z0-9_\- :]+(?:[/.][A-Za-z0-9_\- :]+)*$/;
+/** Answers hold keys as members of objects, and many a reader of JSON drops this one without a word. */
+const unkeepableKey = '__proto__';
 const allowedKey = /^[/\p{L}\p{N}_.\- :]*$/u;
 
 /** Whether a key is beyond doubt, so that nothing else needs to be asked. */
@@ -30,7 +32,16 @@ export function checkKey(key: string, path: string, title: string): void {
   }
 }
 
+/** Refuses the one key that answers could not show. */
+export function checkKeepable(key: string, path: string): void {
+  if (key !== unkeepableKey) return;
+  throw invalid(
+    `Invalid value ${showJson(key)} for parameter '${path}' supplied: This name cannot be a member of a JSON object in every program that reads it. Choose another name.`,
+  );
+}
+
 function checkOddKey(key: string, path: string): void {
+  checkKeepable(key, path);
   if (!allowedKey.test(key)) {
     throw invalid(
       `Invalid value ${showJson(key)} for parameter '${path}' supplied: Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).`,

@@ -6,16 +6,21 @@ import { bind, type BoundRpc } from './bound-rpc.ts';
 import { toTags } from './experiment-calls.ts';
 import { MlflowFailure } from './failure.ts';
 import { checkKey, cut, maxTagValueLength } from './names.ts';
-import { mistyped } from './request-fields.ts';
 import { writeRun, writeRunInfo, writeTags } from './run-json.ts';
 
 /** Each is written by itself, and all other writes wait meanwhile. */
 const maxTags = 1000;
 
-/** Times are kept as doubles; what lies beyond them is no time. */
-export function toTime(value: number | bigint | undefined, name: string): number | undefined {
-  if (typeof value !== 'bigint') return value;
-  throw mistyped(name, value);
+/** The furthest from 1970 that a date can be, in milliseconds. */
+const maxTimeMs = 8_640_000_000_000_000;
+
+/** Refuses what is no time on any calendar: nobody could show it. */
+function toTime(value: number | bigint | undefined, name: string): number | undefined {
+  if (value === undefined || (typeof value === 'number' && Math.abs(value) <= maxTimeMs)) return value;
+  throw new MlflowFailure(
+    'INVALID_PARAMETER_VALUE',
+    `Invalid value ${value} for parameter '${name}' supplied: It must be a time in milliseconds since 1970 (UTC), between -${maxTimeMs} and ${maxTimeMs}.`,
+  );
 }
 
 /** The run's name, which the field and the tag `mlflow.runName` must agree on. */
