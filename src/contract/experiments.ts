@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayName } from './display-name.ts';
 import { operation } from './operation.ts';
 import { workspaceSlug } from './workspaces.ts';
 
@@ -55,7 +56,7 @@ export const createExperiment = operation('experiments.create', {
   summary: 'Create an experiment.',
   who: 'editor',
   params: inWorkspace,
-  body: z.object({ name: z.string().trim().min(1).max(500) }),
+  body: z.object({ name: displayName(500) }),
   answer: experiment,
   problems: ['already-exists'],
 });
@@ -67,7 +68,7 @@ export const updateExperiment = operation('experiments.update', {
   who: 'editor',
   params: ofExperiment,
   body: z.object({
-    name: z.string().trim().min(1).max(500).optional(),
+    name: displayName(500).optional(),
     note: z.string().max(5000).optional(),
   }),
   answer: experiment,

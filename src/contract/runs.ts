@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lifecycle, lifecycleView } from './experiments.ts';
+import { displayName } from './display-name.ts';
 import { operation } from './operation.ts';
 import { wireNumber } from './wire-number.ts';
 import { workspaceSlug } from './workspaces.ts';
@@ -189,7 +190,7 @@ export const updateRun = operation('runs.update', {
   who: 'editor',
   params: ofRun,
   body: z.object({
-    name: z.string().trim().min(1).max(500).optional(),
+    name: displayName(500).optional(),
     note: z.string().max(8000).optional(),
     setTags: z.record(z.string().min(1).max(250), z.string().max(8000)).optional(),
     removeTags: z.array(z.string().max(250)).max(100).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayName } from './display-name.ts';
 import { operation, roles } from './operation.ts';
 
 /** A workspace's name in addresses; MLflow's own rule for workspace names. */
@@ -65,7 +66,7 @@ export const createWorkspace = operation('workspaces.create', {
   who: 'person',
   body: z.object({
     slug: workspaceSlug,
-    name: z.string().trim().min(1).max(120),
+    name: displayName(120),
     description: z.string().max(5000).default(''),
   }),
   answer: workspace,
@@ -80,7 +81,7 @@ export const updateWorkspace = operation('workspaces.update', {
   inArchive: true,
   params: workspaceParams,
   body: z.object({
-    name: z.string().trim().min(1).max(120).optional(),
+    name: displayName(120).optional(),
     description: z.string().max(5000).optional(),
     archived: z.boolean().optional(),
   }),

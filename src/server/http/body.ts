@@ -12,10 +12,25 @@ export async function readJsonBody(request: Request, limit = maxJsonBytes): Prom
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0) return {};
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), checkMember) as unknown;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem('invalid-input', 'The body is not valid JSON in UTF-8.');
   }
+}
+
+/** Refuses what would not come back as it was sent: a name that schemas drop, and halves of characters. */
+function checkMember(name: string, value: unknown): unknown {
+  if (name === '__proto__') {
+    throw new Problem('invalid-input', 'The name "__proto__" cannot be used. Choose another one.');
+  }
+  if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) {
+    throw new Problem(
+      'invalid-input',
+      `The text in "${name.toWellFormed()}" holds half a character (a lone surrogate), which cannot be stored.`,
+    );
+  }
+  return value;
 }
 
 /** Reads a whole body, refusing one of more than `limit` bytes before it is in memory. */
