@@ -70,6 +70,7 @@ function spellings(path: string): readonly string[] {
 function isHarmless(path: string): boolean {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001F\u007F\\#?]/.test(path)) return false;
-  if (/^(\/|[a-z]:(\/|$)|file:)/i.test(path)) return false;
+  // In every folder, as a path may be taken from there too: what is stored can then be listed and opened.
+  if (path.startsWith('/') || /(^|\/)([a-z]:(\/|$)|file:)/i.test(path)) return false;
   return !path.split('/').some((segment) => segment === '.' || segment === '..');
 }

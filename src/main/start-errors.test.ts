@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -68,15 +68,29 @@ describe('a start that cannot be', () => {
 
   it('because the home is a file', async () => {
     await writeFile(join(folder, 'file'), '');
-    expectOneLine(
-      await runToEnd(folder, ['--home', 'file']),
-      /The home \S+file cannot be written \(EEXIST\)/,
-    );
+    expectOneLine(await runToEnd(folder, ['--home', 'file']), /The home \S+file is a file\. Name a folder/);
   });
 
   it('because the home may not be written, not even by root', async () => {
     const ended = await runToEnd(folder, ['--home', '/proc/atelier']);
     expectOneLine(ended, /The home \/proc\/atelier cannot be written \(E[A-Z]+\)/);
+  });
+
+  it('because the database is a folder', async () => {
+    await mkdir(join(folder, '.atelier/atelier.db'), { recursive: true });
+    expectOneLine(await runToEnd(folder, ['--port', '0']), /atelier\.db is a folder\. Move it away/);
+  });
+
+  it.each(['missing', 'empty'])('because the database is %s beside artifacts', async (state) => {
+    await mkdir(join(folder, '.atelier/artifacts/1/run'), { recursive: true });
+    const path = join(folder, '.atelier/atelier.db');
+    if (state === 'empty') await writeFile(path, '');
+    const ended = await runToEnd(folder, ['--port', '0']);
+    expectOneLine(
+      ended,
+      new RegExp(`atelier\\.db is ${state}, but .* holds artifacts\\. Put the database back`),
+    );
+    expect((await stat(path).catch(() => undefined))?.size ?? 0).toBe(0);
   });
 
   it('because a newer Atelier wrote the home', async () => {

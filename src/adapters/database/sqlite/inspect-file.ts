@@ -42,9 +42,20 @@ function readHeader(path: string): { header: Buffer; sizeBytes: number } | undef
   const file = openIfThere(path);
   if (file === undefined) return undefined;
   try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) {
+      const what = stats.isDirectory() ? 'a folder' : 'no regular file';
+      throw new Problem(
+        'unavailable',
+        `The database ${path} is ${what}. Move it away, or use another home.`,
+        {
+          path,
+        },
+      );
+    }
     const header = Buffer.alloc(headerBytes);
     readSync(file, header, 0, headerBytes, 0);
-    return { header, sizeBytes: fstatSync(file).size };
+    return { header, sizeBytes: stats.size };
   } finally {
     closeSync(file);
   }
