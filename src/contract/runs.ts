@@ -29,7 +29,6 @@ const runInfo = z.object({
   /** The parent run's id (tag `mlflow.parentRunId`). */
   parentRunId: z.string().nullable(),
 });
-export type RunInfo = z.output<typeof runInfo>;
 
 /** Only the columns that were asked for; a key that the run lacks is absent. */
 export const runRow = runInfo.extend({
