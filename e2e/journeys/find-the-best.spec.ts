@@ -38,10 +38,13 @@ test('two dozen trainings are filtered, sorted, chosen by key and compared, and 
   await expect(studio.heading).toHaveText('Compare');
   const compared = page.getByRole('complementary', { name: 'Runs compared' });
   await expect(compared.getByRole('listitem')).toHaveCount(3);
-  await expect(page.getByRole('application', { name: /^val\/loss by step, 3 runs/ })).toBeVisible();
+  const chart = page.getByRole('region', { name: 'val/loss', exact: true });
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart.getByRole('application', { name: /^val\/loss by step, 3 runs/ })).toBeVisible();
 
   await page.keyboard.press('t');
   await expect(page.getByRole('rowheader', { name: 'val/loss' })).toBeVisible();
+  await compared.getByRole('listitem').filter({ hasText: best }).hover();
   await compared.getByRole('button', { name: `Measure against ${best}` }).click();
   await expect(page.getByRole('columnheader', { name: best })).toContainText('baseline');
   await page.goBack();

@@ -19,29 +19,29 @@ test.describe('files that would act', () => {
   // The browser itself says that it kept a sandboxed page's script from running.
   test.use({ expectedErrors: /sandboxed|Content Security Policy|Refused to|ERR_UNKNOWN_URL_SCHEME/i });
 
-  test('a page and a drawing among the artifacts are shown and never run', async ({
-    open,
-    backend,
-    page,
-  }) => {
-    await open('/');
-    const workspace = await backend.workspace('Hostile');
-    const { runId } = await backend.script(workspace).run('careless', { artifacts });
-    await open(`/w/${workspace}/runs/${runId}?tab=artifacts`);
-    await page.evaluate(() => {
-      window.addEventListener('message', ({ data }) => {
-        if (data === 'hostile ran') document.documentElement.setAttribute('data-hostile', 'told');
+  test(
+    'a page and a drawing among the artifacts are shown and never run',
+    { tag: '@server' },
+    async ({ open, backend, page }) => {
+      await open('/');
+      const workspace = await backend.workspace('Hostile');
+      const { runId } = await backend.script(workspace).run('careless', { artifacts });
+      await open(`/w/${workspace}/runs/${runId}?tab=artifacts`);
+      await page.evaluate(() => {
+        window.addEventListener('message', ({ data }) => {
+          if (data === 'hostile ran') document.documentElement.setAttribute('data-hostile', 'told');
+        });
       });
-    });
-    const said = { 'report.html': 'Quarterly report', 'figure.svg': 'A figure' };
-    for (const [path, text] of Object.entries(said)) {
-      await page.getByRole('button', { name: new RegExp(`^${path}`) }).click();
-      const shown = page.frameLocator(`iframe[title="${path}"]`);
-      await expect(shown.getByText(text)).toBeVisible();
-      await expect(shown.locator(':root')).not.toHaveAttribute('data-hostile', /./);
-    }
-    await expectUntouched(page);
-  });
+      const said = { 'report.html': 'Quarterly report', 'figure.svg': 'A figure' };
+      for (const [path, text] of Object.entries(said)) {
+        await page.getByRole('button', { name: new RegExp(`^${path}`) }).click();
+        const shown = page.frameLocator(`iframe[title="${path}"]`);
+        await expect(shown.getByText(text)).toBeVisible();
+        await expect(shown.locator(':root')).not.toHaveAttribute('data-hostile', /./);
+      }
+      await expectUntouched(page);
+    },
+  );
 
   test(
     'nor do they run in a tab of their own',

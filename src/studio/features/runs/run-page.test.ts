@@ -1,6 +1,5 @@
-import { updateRun } from '#contract/runs.ts';
 import { beforeAll, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { logRun, startBackend, type TestBackend } from '#studio/testing/backend.suite.ts';
 import { openStudio } from '#studio/testing/studio.suite.ts';
 
@@ -9,30 +8,71 @@ beforeAll(async () => {
   backend = await startBackend();
 });
 
-test('an undo that is refused says why', async () => {
-  const workspace = await backend.workspace('Tags');
-  const runId = await logRun(backend.tracking(workspace), { name: 'tagged', end: 'FINISHED' });
-  await backend.client.call(updateRun, {
-    params: { workspace, runId },
-    body: { setTags: { team: 'vision' } },
+const heading = page.getByRole('heading', { level: 1 });
+
+async function openRun(): Promise<void> {
+  const slug = await backend.workspace('Run');
+  const runId = await logRun(backend.tracking(slug), {
+    name: 'first try',
+    params: { lr: '0.01' },
+    metrics: { loss: [1, 0.5, 0.25] },
+    end: 'FINISHED',
   });
-  openStudio(`/w/${workspace}/runs/${runId}`);
-  await page.getByRole('button', { name: 'Remove the tag team' }).click();
-  await expect.element(page.getByText('Removed the tag team.')).toBeVisible();
-  // As often as live events may ask for the run meanwhile.
-  backend.faults.set({ failing: [{ path: runId, code: 'conflict', times: 1000 }] });
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect
-    .element(page.getByRole('alert').filter({ hasText: 'This failure was asked for.' }))
-    .toBeVisible();
-  backend.faults.set({ failing: [] });
+  openStudio(`/w/${slug}/runs/${runId}`);
+  await expect.element(heading).toHaveTextContent('first try');
+}
+
+test('a run says how it went: status, parameters, and the last, least and greatest of each metric', async () => {
+  await openRun();
+  const main = page.getByRole('main');
+  await expect.element(main.getByText('Finished', { exact: true }).first()).toBeVisible();
+  await expect.element(main.getByRole('row', { name: /^lr 0\.01/ })).toBeVisible();
+  await expect.element(main.getByRole('row', { name: /^loss .*0\.25.*1/ })).toBeVisible();
 });
 
-test('the activity of a run tells what was done to it', async () => {
-  const workspace = await backend.workspace('Told');
-  const runId = await logRun(backend.tracking(workspace), { name: 'watched', end: 'FINISHED' });
-  openStudio(`/w/${workspace}/runs/${runId}?tab=activity`);
-  const table = page.getByRole('table', { name: 'Activity of the run, newest first' });
-  await expect.element(table.getByRole('cell', { name: /^created the run/ })).toBeVisible();
-  await expect.element(table.getByRole('cell', { name: 'MLflow client' }).first()).toBeVisible();
+test('a new name counts with Enter, and Escape leaves the old one', async () => {
+  await openRun();
+  const rename = page.getByRole('button', { name: 'Rename the run' });
+  const field = page.getByRole('textbox', { name: 'Name of the run' });
+  await rename.click();
+  await field.fill('thrown away');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field).not.toBeInTheDocument();
+  await expect.element(heading).toHaveTextContent('first try');
+
+  await rename.click();
+  await field.fill('second try');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(heading).toHaveTextContent('second try');
+  await expect.element(field).not.toBeInTheDocument();
+});
+
+test('a name that cannot be saved stays in its field with the reason', async () => {
+  await openRun();
+  await page.getByRole('button', { name: 'Rename the run' }).click();
+  const field = page.getByRole('textbox', { name: 'Name of the run' });
+  await field.fill('unlucky');
+  backend.faults.set({ failing: [{ path: '/runs/', code: 'conflict', times: 1 }] });
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(field).toHaveValue('unlucky');
+  await expect.element(page.getByText('This failure was asked for.')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(heading).toHaveTextContent('unlucky');
+});
+
+test('a deleted run says so, and Undo brings it back', async () => {
+  await openRun();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.element(page.getByText(/^This run is in the trash/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText(/^This run is in the trash/)).not.toBeInTheDocument();
+});
+
+test('a run that is not there is told', async () => {
+  const slug = await backend.workspace('Void');
+  openStudio(`/w/${slug}/runs/${'0'.repeat(32)}`);
+  await expect.element(page.getByRole('heading', { name: 'No such run' })).toBeVisible();
+  await expect.element(page.getByText('0'.repeat(32))).toBeVisible();
 });
