@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { Problem } from '#contract/problem.ts';
 import { getRequestListener } from '@hono/node-server';
 import { keepTarget } from './request-target.ts';
+import { watchForStalls } from './stalled-requests.ts';
 
 export interface Listener {
   /** The port in use, also where any free one was asked for. */
@@ -14,17 +15,25 @@ export interface Listener {
 /** Longer than clients keep a connection idle, so that they never send into one that is being closed. */
 const keepAliveMs = 75_000;
 const idleCheckMs = 50;
+/** How long a sender may be silent in the middle of a body. */
+const usualStallMs = 60_000;
 
-/** Serves `fetch` over HTTP/1.1. Throws a Problem of one line where the port cannot be had. */
+/**
+ * Serves `fetch` over HTTP/1.1. Throws a Problem of one line where the port cannot be had.
+ * @param stallMs how long a sender may be silent in the middle of a body before it is cut off
+ */
 export async function listen(
   fetch: (request: Request) => Promise<Response>,
   host: string,
   port: number,
+  stallMs = usualStallMs,
 ): Promise<Listener> {
   const answer = getRequestListener(fetch);
   // An artifact may take hours to arrive; headers may not.
   const options = { requestTimeout: 0, headersTimeout: 30_000, keepAliveTimeout: keepAliveMs };
+  const stalls = watchForStalls(stallMs);
   const server = createServer(options, (incoming, outgoing) => {
+    stalls.add(incoming, outgoing);
     incoming.url = keepTarget(incoming.url ?? '/');
     void answer(incoming, outgoing);
   });
@@ -32,12 +41,16 @@ export async function listen(
   try {
     await once(server, 'listening');
   } catch (error) {
+    stalls.stop();
     throw toPortProblem(error, host, port);
   }
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    close: (graceMs) => close(server, graceMs),
+    async close(graceMs) {
+      await close(server, graceMs);
+      stalls.stop();
+    },
   };
 }
 

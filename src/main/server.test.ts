@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { access, readdir, rm } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newFolder, sendRaw, type Spawned, startIn } from './spawn-server.suite.ts';
@@ -110,6 +112,29 @@ describe('over a real socket', () => {
     expect((await fetch(address, { method: 'PUT', body: bytes })).status).toBe(200);
     expect(Buffer.compare(Buffer.from(await (await fetch(address)).arrayBuffer()), bytes)).toBe(0);
     await fetch(`${server.url}${proxy}/7`, { method: 'DELETE' });
+  });
+});
+
+describe('senders that leave in the middle', () => {
+  it.each([
+    ['POST', '/api/workspaces'],
+    ['POST', '/api/2.0/mlflow/runs/create'],
+    ['PUT', `${proxy}/0/r/artifacts/part.bin`],
+  ])('are nothing for the log: %s %s', async (method, target) => {
+    const own = await newFolder();
+    const left = await startIn(own);
+    const socket = createConnection(left.port, '127.0.0.1');
+    const lines = [`${method} ${target} HTTP/1.1`, `Host: 127.0.0.1:${left.port}`, 'Content-Length: 99'];
+    socket.write(
+      [...lines, 'Content-Type: application/json', 'Expect: 100-continue', '', '{"a'].join('\r\n'),
+    );
+    // The server has begun with the call once it asks for the body.
+    await once(socket, 'data');
+    socket.destroy();
+    await fetch(`${left.url}/health`);
+    left.kill('SIGTERM');
+    expect(await left.finished).toMatchObject({ code: 0, stderr: '' });
+    await rm(own, { recursive: true, force: true });
   });
 });
 

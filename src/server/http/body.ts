@@ -39,10 +39,14 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   if (announced > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array();
   // An announced length that the transport holds the sender to needs no counting of our own.
-  if (announced > 0) return new Uint8Array(await request.arrayBuffer());
+  if (announced > 0) return new Uint8Array(await untilBrokenOff(request.arrayBuffer()));
+  return untilBrokenOff(collect(request.body, limit));
+}
+
+async function collect(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);
@@ -54,6 +58,16 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     offset += chunk.length;
   }
   return whole;
+}
+
+/** A body that stops coming is its sender's doing: told as `cancelled`, and nothing for the server's log. */
+export async function untilBrokenOff<T>(received: Promise<T>): Promise<T> {
+  try {
+    return await received;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('cancelled', 'The request was broken off by its sender.');
+  }
 }
 
 function tooLarge(limit: number): Problem {

@@ -1,5 +1,5 @@
 import type { Fields } from '#contract/mlflow/rpc.ts';
-import { readBytes } from '#server/http/body.ts';
+import { readBytes, untilBrokenOff } from '#server/http/body.ts';
 import { decodePart } from './call-target.ts';
 import { MlflowFailure } from './failure.ts';
 import { parseBody } from './json-text.ts';
@@ -39,7 +39,7 @@ async function readText(request: Request, headers: Headers): Promise<string> {
       413,
     );
   }
-  return bytes === 0 ? '' : request.text();
+  return bytes === 0 ? '' : untilBrokenOff(request.text());
 }
 
 function checkContentType(type: string | null): void {
