@@ -15,7 +15,7 @@ export function Breadcrumbs() {
       {crumbs.map((crumb) => (
         <Fragment key={crumb.to}>
           <span aria-hidden="true">/</span>
-          <Link to={crumb.to} className={classes['crumb'] ?? ''}>
+          <Link to={crumb.to} className={classes['crumb'] ?? ''} title={crumb.label}>
             {crumb.label}
           </Link>
         </Fragment>

@@ -1,5 +1,5 @@
 import { type Client, createClient } from '#client/call.ts';
-import { withConnectionNotes } from './connection.store.ts';
+import { withConnectionNotes } from '../live/connection.store.ts';
 
 /** The studio's client: the page's own origin, with a note on every call whether the server answered. */
 export function createStudioClient(): Client {

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Duration } from '../ui/duration.tsx';
 import classes from './connection-note.module.css';
-import { useConnection } from './connection.store.ts';
+import { useConnection } from '../live/connection.store.ts';
 
 /** Says so while the server does not answer, and brings everything up to date once it does. */
 export function ConnectionNote() {

@@ -1,6 +1,7 @@
 import { watchWorkspace } from '#contract/live.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useConnection } from './connection.store.ts';
 import { useClient } from '../query/client-context.ts';
 import { createLiveConnection } from './live-connection.ts';
 import { useLive } from './live.store.ts';
@@ -28,10 +29,16 @@ export function useLiveWorkspace(workspace: string): void {
       },
     });
     const followVisibility = (): void => (document.hidden ? connection.pause() : connection.resume());
+    // Any answer tells sooner than the next attempt of the stream that the server is back.
+    const stopNoting = useConnection.subscribe((now, before) => {
+      const isBack = before.lostAtMs !== undefined && now.lostAtMs === undefined;
+      if (isBack && !document.hidden) connection.resume();
+    });
     followVisibility();
     document.addEventListener('visibilitychange', followVisibility);
     return () => {
       document.removeEventListener('visibilitychange', followVisibility);
+      stopNoting();
       connection.close();
       refresher.stop();
       useLive.setState({ state: undefined });

@@ -1,7 +1,7 @@
 /** Opens any page of the studio in the test's page, over the backend that `startBackend` started. */
 import { startStudio } from '#studio/app/start-studio.tsx';
 import { createStudioClient } from '#studio/app/client.ts';
-import { useConnection } from '#studio/app/connection.store.ts';
+import { useConnection } from '#studio/live/connection.store.ts';
 import { useToasts } from '#studio/ui/toast.store.ts';
 import { onTestFinished } from 'vitest';
 
