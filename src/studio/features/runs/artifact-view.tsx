@@ -11,6 +11,7 @@ import { describeError } from '#studio/ui/error-state.tsx';
 import { toast } from '#studio/ui/toast.store.ts';
 import { fileName, viewerOf } from './artifact-viewer.model.ts';
 import classes from './artifacts.module.css';
+import { ImageArtifact } from './image-artifact.tsx';
 import { TextArtifact } from './text-artifact.tsx';
 
 interface ArtifactViewProps {
@@ -90,7 +91,7 @@ function Content({ workspace, run, path }: ArtifactViewProps) {
   }
   const address = client.url(readArtifact, { params, query: { path, as: 'view' } });
   if (kind === 'image') {
-    return <img className={classes['image']} src={address} alt={fileName(path)} />;
+    return <ImageArtifact name={fileName(path)} address={address} />;
   }
   // Without any allowance: no script, no form, and an origin of nobody's, whatever the page says.
   return (

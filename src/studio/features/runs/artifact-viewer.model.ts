@@ -21,3 +21,15 @@ export function foldersAbove(path: string): readonly string[] {
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** The file that tells most at first sight: what to read, why it failed, else the first; `undefined` where all are folders. */
+export function firstToShow(
+  entries: readonly { readonly path: string; readonly isDirectory: boolean }[],
+): string | undefined {
+  const files = entries.filter((entry) => !entry.isDirectory).map(({ path }) => path);
+  return (
+    files.find((path) => /^readme(\.|$)/i.test(fileName(path))) ??
+    files.find((path) => /traceback|error/i.test(fileName(path))) ??
+    files[0]
+  );
+}

@@ -5,6 +5,7 @@ import { useOperation } from '#studio/query/operation-query.ts';
 import { EmptyState } from '#studio/ui/empty-state.tsx';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
+import { firstToShow } from './artifact-viewer.model.ts';
 import { ArtifactFolder } from './artifact-folder.tsx';
 import { ArtifactView } from './artifact-view.tsx';
 import classes from './artifacts.module.css';
@@ -48,20 +49,22 @@ export function ArtifactsTab({ workspace, run }: { readonly workspace: string; r
       </EmptyState>
     );
   }
+  // On a phone the tree comes first: there only what the address names counts as chosen.
+  const shown = path ?? firstToShow(data.entries);
   return (
     <div className={classes['columns']} data-chosen={path !== undefined}>
       <nav className={classes['tree']} aria-label="Artifacts">
-        <ArtifactFolder workspace={workspace} runId={run.runId} path="" chosen={path} onChoose={choose} />
+        <ArtifactFolder workspace={workspace} runId={run.runId} path="" chosen={shown} onChoose={choose} />
       </nav>
       <div className={classes['view']}>
-        {path === undefined ? (
+        {shown === undefined ? (
           <p className={classes['quiet']}>Choose a file to look at it.</p>
         ) : (
           <ArtifactView
-            key={path}
+            key={shown}
             workspace={workspace}
             run={run}
-            path={path}
+            path={shown}
             onLeave={() => choose(undefined)}
           />
         )}

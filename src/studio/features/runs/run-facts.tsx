@@ -11,8 +11,11 @@ export function RunFacts({ workspace, run }: { readonly workspace: string; reado
   const hasDuration = run.endedAtMs !== null || run.status === 'RUNNING';
   return (
     <span className={classes['facts']}>
-      <span>
-        in <Link to={url.runs(workspace, { experiments: [run.experimentId] })}>{run.experimentName}</Link>
+      <span className={classes['experiment']}>
+        in{' '}
+        <Link to={url.runs(workspace, { experiments: [run.experimentId] })} title={run.experimentName}>
+          {run.experimentName}
+        </Link>
       </span>
       {run.userId !== '' && <span>by {run.userId}</span>}
       <span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldersAbove, viewerOf } from './artifact-viewer.model.ts';
+import { firstToShow, foldersAbove, viewerOf } from './artifact-viewer.model.ts';
 import { layOutColumns, moveColumn } from './column-layout.model.ts';
 import { defaultColumns } from './default-columns.model.ts';
 import { errorFile, errorText } from './failure.model.ts';
@@ -98,4 +98,14 @@ test('nobody is shown a parameter in which all runs agree, nor the machine unask
   expect(columns).toContainEqual({ kind: 'params', key: 'lr' });
   expect(columns).not.toContainEqual({ kind: 'params', key: 'seed' });
   expect(columns).not.toContainEqual({ kind: 'metrics', key: 'system/cpu' });
+});
+
+test.each([
+  [['model/', 'plot.png', 'README.md'], 'README.md'],
+  [['a.txt', 'traceback.txt'], 'traceback.txt'],
+  [['model/', 'b.csv', 'c.csv'], 'b.csv'],
+  [['model/'], undefined],
+])('of %j the first to show is %s', (paths, first) => {
+  const entries = paths.map((path) => ({ path, isDirectory: path.endsWith('/') }));
+  expect(firstToShow(entries)).toBe(first);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toSafeHtml } from './safe-markdown.ts';
 
 test.each([
@@ -23,4 +23,21 @@ test('what is harmless stays, and links leave in a tab of their own', () => {
   expect(html).toContain('<table>');
   expect(html).toMatch(/<a [^>]*href="https:\/\/example.org"/);
   expect(html).toContain('rel="noopener noreferrer nofollow"');
+});
+
+test.each(['<img src=x onerror=alert(1)>', 'a <b ONclick = "x()">b</b>', '<p title="a"onload=x>\n\nc'])(
+  'not even the parser sees a handler of %s',
+  (markdown) => {
+    const parse = vi.spyOn(DOMParser.prototype, 'parseFromString');
+    toSafeHtml(markdown);
+    expect(parse).toHaveBeenCalled();
+    expect(parse.mock.calls.map(([html]) => html).join(' ')).not.toMatch(/\bon\w+\s*=/i);
+    parse.mockRestore();
+  },
+);
+
+test('what only looks like a handler stays as it was written', () => {
+  expect(toSafeHtml('turn on1 = 2, `<b onclick=x>`, <b>on2 = 3</b>')).toContain(
+    'turn on1 = 2, <code>&lt;b onclick=x&gt;</code>, <b>on2 = 3</b>',
+  );
 });
