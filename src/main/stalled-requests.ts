@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 
 /** What is looked at of a request. */
-export interface Arriving extends Pick<
+interface Arriving extends Pick<
   IncomingMessage,
   'complete' | 'destroyed' | 'method' | 'readableLength'
 > {
