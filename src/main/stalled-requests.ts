@@ -2,10 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 
 /** What is looked at of a request. */
-interface Arriving extends Pick<
-  IncomingMessage,
-  'complete' | 'destroyed' | 'method' | 'readableLength'
-> {
+interface Arriving extends Pick<IncomingMessage, 'complete' | 'destroyed' | 'method' | 'readableLength'> {
   readonly socket: Pick<IncomingMessage['socket'], 'bytesRead' | 'destroy'>;
 }
 
