@@ -4,6 +4,7 @@ import { keyRegistry } from '../keyboard/key-registry.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { usePreferences } from '../preferences/preferences.store.ts';
 import { panelSlotRef } from '../ui/panel-slot.store.ts';
+import { undoNewest } from '../ui/toast.store.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { Header } from './header.tsx';
@@ -63,6 +64,7 @@ function useShellKeys(workspace: string): void {
   useKeys(
     'Everywhere',
     [
+      { keys: 'u', label: 'Undo what the notice offers to undo', run: undoNewest },
       { keys: 'mod+k', label: 'Find anything', run: () => openOverlay('palette') },
       { keys: '?', label: 'Show the keys of this screen', run: () => openOverlay('keys') },
       {

@@ -25,7 +25,17 @@ export const useToasts = create<ToastState>()(() => ({ toasts: [] }));
 export function toast(input: ToastInput): void {
   const shown = { ...input, id: nextId };
   nextId += 1;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, shown].slice(-keptAtOnce) }));
+  // One way back at a time, that of the newest action: two buttons named Undo would be mistaken for each other.
+  const stays = ({ undo }: Toast): boolean => input.undo === undefined || undo === undefined;
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter(stays), shown].slice(-keptAtOnce) }));
+}
+
+/** Takes back what the notice on screen offers to take back, if there is one. */
+export function undoNewest(): void {
+  const offered = useToasts.getState().toasts.findLast(({ undo }) => undo !== undefined);
+  if (offered === undefined) return;
+  dismissToast(offered.id);
+  offered.undo?.();
 }
 
 export function dismissToast(id: number): void {

@@ -86,3 +86,11 @@ function orderField(column: Column) {
   const key = attributeOf[column.name];
   return key === undefined ? undefined : { entity: 'attribute' as const, key };
 }
+
+/** Metrics of which the smallest is looked for first, by what they are usually called. */
+export function isSmallestFirst(column: Column): boolean {
+  return (
+    column.kind === 'metrics' &&
+    /loss|error|(^|[^a-z])(err|mae|mse|rmse|perplexity)([^a-z]|$)/i.test(column.key)
+  );
+}

@@ -76,6 +76,11 @@ function HeaderCell(props: GridHeaderProps & { readonly placed: PlacedColumn }) 
         }}
       >
         <span className={classes['heading-text']}>{columnLabel(column)}</span>
+        {column.kind === 'params' && (
+          <span className={classes['heading-kind']} aria-hidden="true">
+            param
+          </span>
+        )}
         {term !== undefined && (term.descending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
         {term !== undefined && sort.length > 1 && <span className={classes['sort-rank']}>{at + 1}</span>}
       </button>

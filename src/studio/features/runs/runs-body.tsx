@@ -1,7 +1,7 @@
 import type { RunRow } from '#contract/runs.ts';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
-import { columnId, isNumeric } from './column.model.ts';
+import { columnId, isNumeric, isSmallestFirst } from './column.model.ts';
 import { isName, moveColumn } from './column-layout.model.ts';
 import { NoRuns } from './no-runs.tsx';
 import { RunsGrid } from './runs-grid.tsx';
@@ -61,7 +61,10 @@ export function RunsBody(props: RunsBodyProps) {
       onSort={({ column }, add) =>
         onChange((now) => ({
           ...now,
-          sort: toggleSort(now.sort, column, { add, descendingFirst: isNumeric(column) }),
+          sort: toggleSort(now.sort, column, {
+            add,
+            descendingFirst: isNumeric(column) && !isSmallestFirst(column),
+          }),
         }))
       }
       onResize={({ column }, width) =>
