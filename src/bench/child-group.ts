@@ -7,14 +7,16 @@ import { once } from 'node:events';
  */
 export function endWithUs(child: ChildProcess): () => Promise<void> {
   const gone = once(child, 'close');
-  const end = (): void => {
+  const send = (signal: NodeJS.Signals): void => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGTERM');
+      process.kill(-child.pid, signal);
   };
-  process.once('exit', end);
+  // Asked politely, a server would first finish what it is doing, with nobody left to wait for it.
+  const abandon = (): void => send('SIGKILL');
+  process.once('exit', abandon);
   return async () => {
-    process.off('exit', end);
-    end();
+    process.off('exit', abandon);
+    send('SIGTERM');
     await gone;
   };
 }

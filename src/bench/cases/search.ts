@@ -52,11 +52,13 @@ export async function searchRequests(url: URL, pageSize: number, count: number):
   return requestsOf(url, { pageSize, byOther: true }, count);
 }
 
-/** One of each bound. */
-const forgotten = 7;
-
-/** Milliseconds, rising, of so many searches; the first ones do not count. */
-async function timeSearches(url: URL, page: Page, count: number): Promise<readonly number[]> {
+/** Milliseconds, rising, of `count` searches after some that do not count. */
+async function timeSearches(
+  url: URL,
+  page: Page,
+  count: number,
+  forgotten: number,
+): Promise<readonly number[]> {
   const requests = await requestsOf(url, page, count + forgotten);
   await timeRequests(url, requests.slice(0, forgotten));
   return timeRequests(url, requests.slice(forgotten));
@@ -83,7 +85,7 @@ export const search: Bench = {
     const ours = await startServer({ home });
     const url = new URL(ours.url);
     const times: (readonly number[])[] = [];
-    for (const each of searches) times.push(await timeSearches(url, each, 140));
+    for (const each of searches) times.push(await timeSearches(url, each, 140, 7));
     const found = await findings(url);
     await ours.stop();
     const peer = peerHome === undefined ? undefined : await timePeer(peerHome, found);
@@ -106,7 +108,7 @@ async function timePeer(home: string, expected: string): Promise<(readonly numbe
   try {
     if ((await findings(peer.url)) !== expected) throw new Error('The two servers found different runs.');
     const times: (readonly number[])[] = [];
-    for (const each of searches) times.push(await timeSearches(peer.url, each, 7));
+    for (const each of searches) times.push(await timeSearches(peer.url, each, 7, 1));
     return times;
   } finally {
     await peer.stop();
