@@ -22,11 +22,13 @@ const pages: Readonly<Record<string, (filled: Filled) => string[]>> = {
   'a run': ({ full, long, failed }) => [
     `/w/${full}/runs/${long}`,
     `/w/${full}/runs/${failed}`,
+    `/w/${full}/runs/${'0'.repeat(32)}`,
+  ],
+  'the parts of a run': ({ full, long }) => [
     `/w/${full}/runs/${long}?tab=metrics`,
     `/w/${full}/runs/${long}?tab=params`,
     `/w/${full}/runs/${long}?tab=artifacts&path=table.csv`,
     `/w/${full}/runs/${long}?tab=activity`,
-    `/w/${full}/runs/${'0'.repeat(32)}`,
   ],
   'the comparison': ({ full, long, failed }) => [
     `/w/${full}/compare`,
@@ -58,7 +60,8 @@ const looks = [
   { width: 390, colorScheme: 'dark' },
 ] as const;
 
-test.describe('every page can be read and used, wide and narrow, light and dark', () => {
+// The pages are the same in both homes: once is enough.
+test.describe('every page can be read and used, wide and narrow, light and dark', { tag: '@server' }, () => {
   // A run that is not there is asked for, and a filter that cannot be read.
   test.use({ expectedErrors: /status of 40[04]/ });
 
@@ -80,24 +83,16 @@ test.describe('every page can be read and used, wide and narrow, light and dark'
   }
 });
 
-test('the theme is kept, and the sheet of keys tells those of the screen', async ({
-  open,
-  backend,
-  page,
-}) => {
+test('the theme is kept, and the sheet of keys tells those of the screen', async ({ open, page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await open('/');
-  const workspace = await backend.workspace('Theme');
-  await (await backend.script(workspace).run('only one')).end('FINISHED');
-  await open(`/w/${workspace}/runs`);
   const scheme = () => page.evaluate(() => document.documentElement.style.colorScheme);
   await page.getByRole('button', { name: 'Use the dark theme' }).click();
   await expect.poll(scheme).toBe('dark');
   await page.reload();
-  await expect(page.getByRole('main')).toBeVisible({ timeout: 60_000 });
+  await expect(new Studio(page).heading).toHaveText('Workspaces', { timeout: 60_000 });
   await expect.poll(scheme).toBe('dark');
 
-  await open('/');
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keys' });
   await expect(sheet).toContainText('Find anything');
