@@ -36,7 +36,7 @@ const pages: RouteObject[] = [
       {
         path: 'runs/:runId',
         lazy: {
-          Component: async () => (await import('#studio/features/runs/run-page.tsx')).RunPage,
+          Component: async () => (await import('#studio/features/run/run-page.tsx')).RunPage,
         },
       },
       {

@@ -1,3 +1,7 @@
+// To make one is slow, to use one is not: tables format thousands of numbers while they scroll.
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const decimalFormats = new Map<number, Intl.NumberFormat>();
+
 /** A number as people compare it: `digits` significant digits, thousands grouped, exponents only where needed. */
 export function formatNumber(value: number, digits = 4): string {
   if (Number.isNaN(value)) return 'NaN';
@@ -6,15 +10,21 @@ export function formatNumber(value: number, digits = 4): string {
   if (Number.isInteger(value) && size < 1e9) return formatInteger(value);
   if (size >= 1e6 || size < 1e-4) return toExponent(value, digits);
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-  return withMinus(
-    value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals }),
-  );
+  return withMinus(formatOf(decimals).format(value));
+}
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = decimalFormats.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals });
+  decimalFormats.set(decimals, made);
+  return made;
 }
 
 /** Whole numbers with grouped thousands: `12,480`. */
 export function formatInteger(value: number): string {
   // Minus zero is zero to everybody but the machine.
-  return withMinus((Math.round(value) + 0).toLocaleString('en-US'));
+  return withMinus(grouped.format(Math.round(value) + 0));
 }
 
 /** A whole number given as text, of any size, digit by digit: `9,223,372,036,854,775,807`. */

@@ -1,6 +1,6 @@
 import { type Column, leastWidth, mostWidth, usualWidth } from './column.model.ts';
 import type { ColumnChoice } from './runs-view.model.ts';
-import type { Range } from './run-windows.model.ts';
+import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 
 /** A column with its place in the table; `left` is in pixels from the table's start. */
 export interface PlacedColumn {

@@ -15,7 +15,7 @@ import { formatInteger } from '#studio/ui/number.model.ts';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
 import { toast } from '#studio/ui/toast.store.ts';
 import classes from './experiments.module.css';
-import { NameField } from './name-field.tsx';
+import { NameField } from '#studio/ui/name-field.tsx';
 
 interface ExperimentItemProps {
   readonly workspace: string;

@@ -5,7 +5,7 @@ import { columnId, isNumeric } from './column.model.ts';
 import type { PlacedColumn } from './column-layout.model.ts';
 import classes from './runs-grid.module.css';
 import { RunCell } from './run-cell.tsx';
-import { RunDot } from './run-dot.tsx';
+import { RunDot } from '#studio/ui/run-dot.tsx';
 
 interface GridRowProps {
   /** The address of the table: a run's lies below it. */

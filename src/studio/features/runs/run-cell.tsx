@@ -1,7 +1,7 @@
 import type { RunRow } from '#contract/runs.ts';
-import { Duration } from '#studio/ui/duration.tsx';
 import { Num } from '#studio/ui/num.tsx';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
+import { RunDuration } from '#studio/ui/run-duration.tsx';
 import { StatusBadge } from '#studio/ui/status-badge.tsx';
 import type { Column } from './column.model.ts';
 
@@ -36,12 +36,6 @@ function OwnCell({
     case 'user':
       return <Text text={run.userId} />;
   }
-}
-
-/** A run that has ended without saying when has no duration; one that goes on counts up. */
-export function RunDuration({ run }: { readonly run: Pick<RunRow, 'status' | 'startedAtMs' | 'endedAtMs'> }) {
-  if (run.endedAtMs === null && run.status !== 'RUNNING') return null;
-  return <Duration startedAtMs={run.startedAtMs} endedAtMs={run.endedAtMs} />;
 }
 
 function Text({ text }: { readonly text: string | undefined }) {

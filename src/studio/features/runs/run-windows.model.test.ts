@@ -2,7 +2,7 @@ import type { RunRow } from '#contract/runs.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Column } from './column.model.ts';
-import { rowsInSight } from './rows-in-sight.model.ts';
+import { rowsInSight } from '#studio/ui/rows-in-sight.model.ts';
 import {
   columnGroups,
   columnsAtOnce,

@@ -1,16 +1,11 @@
 import type { RunRow } from '#contract/runs.ts';
+import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 import type { Column } from './column.model.ts';
 
 /** Rows fetched at once. */
 export const windowSize = 100;
 /** Data columns asked for at once: what lies far to the right is asked for when it comes into sight. */
 export const columnsAtOnce = 24;
-
-/** First and last index, inclusive. */
-export interface Range {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** The windows that cover a range of rows and its neighbourhood, those in sight first. */
 export function windowsFor(range: Range, total: number): readonly number[] {

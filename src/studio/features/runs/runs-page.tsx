@@ -21,7 +21,7 @@ import { useRunsKeys } from './use-runs-keys.ts';
 import { useRunsNews } from './use-runs-news.ts';
 import { useRunsView } from './use-runs-view.ts';
 import { useSelection } from './use-selection.ts';
-import { useTrash } from './use-trash.ts';
+import { useTrash } from '#studio/trash/use-trash.ts';
 import { ExperimentPicker } from './experiment-picker.tsx';
 
 /** Every run of the workspace, or of some experiments: to find, sort, choose and compare. */

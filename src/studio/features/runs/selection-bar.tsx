@@ -8,7 +8,7 @@ import { useCopy } from '#studio/ui/use-copy.ts';
 import classes from './selection-bar.module.css';
 import type { RunsView } from './runs-view.model.ts';
 import type { Selection } from './use-selection.ts';
-import type { Trash } from './use-trash.ts';
+import type { Trash } from '#studio/trash/use-trash.ts';
 import { toSearchPython } from './search-python.model.ts';
 
 interface SelectionBarProps {

@@ -7,7 +7,7 @@ import type { LifecycleView } from './runs-view.model.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { RunsNews } from './use-runs-news.ts';
 import type { Selection } from './use-selection.ts';
-import type { Trash } from './use-trash.ts';
+import type { Trash } from '#studio/trash/use-trash.ts';
 
 /** Marks the filter's field, so that a key can go to it. */
 export const filterFieldId = 'runs-filter';

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import classes from './artifacts.module.css';
 import { delimiterOf, parseDelimited } from './delimited-text.model.ts';
-import { useGridWindow } from './use-grid-window.ts';
-import { useRowHeight } from './use-row-height.ts';
+import { useGridWindow } from '#studio/ui/use-grid-window.ts';
+import { useRowHeight } from '#studio/ui/use-row-height.ts';
 
 interface DelimitedTableProps {
   readonly name: string;

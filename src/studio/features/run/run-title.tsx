@@ -4,8 +4,8 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { StatusBadge } from '#studio/ui/status-badge.tsx';
-import { NameField } from './name-field.tsx';
-import { RunDot } from './run-dot.tsx';
+import { NameField } from '#studio/ui/name-field.tsx';
+import { RunDot } from '#studio/ui/run-dot.tsx';
 import classes from './run-page.module.css';
 
 /** Beside the name: the run's colour, how it stands, and the way to another name. */

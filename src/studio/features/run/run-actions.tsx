@@ -13,7 +13,7 @@ import { url } from '#studio/app/url.ts';
 import { PopList } from '#studio/ui/pop-list.tsx';
 import { toast } from '#studio/ui/toast.store.ts';
 import { useCopy } from '#studio/ui/use-copy.ts';
-import type { Trash } from './use-trash.ts';
+import type { Trash } from '#studio/trash/use-trash.ts';
 
 export interface RunActionsProps {
   readonly workspace: string;

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Range } from './run-windows.model.ts';
-import { rowsInSight } from './rows-in-sight.model.ts';
+import { type Range, rowsInSight } from './rows-in-sight.model.ts';
 
 /** How long after the last scrolling what is in sight counts as settled, in milliseconds. */
 const settledMs = 150;

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Problem } from '#contract/problem.ts';
-import { describeError } from '#studio/ui/error-state.tsx';
+import { describeError } from './error-state.tsx';
 
 interface NameFieldProps {
   readonly label: string;

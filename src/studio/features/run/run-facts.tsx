@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { CopyButton } from '#studio/ui/copy-button.tsx';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
-import { RunDuration } from './run-cell.tsx';
+import { RunDuration } from '#studio/ui/run-duration.tsx';
 import classes from './run-page.module.css';
 
 /** Who, when, how long, where: one line. */

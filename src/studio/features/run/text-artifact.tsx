@@ -10,7 +10,7 @@ import { fileName, type ViewerKind } from './artifact-viewer.model.ts';
 import classes from './artifacts.module.css';
 import { DelimitedTable } from './delimited-table.tsx';
 
-const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).Markdown }));
+const Markdown = lazy(async () => ({ default: (await import('#studio/markdown/markdown.tsx')).Markdown }));
 
 /** How much of a file is fetched to be looked at, in bytes. */
 const shownBytes = 1_048_576;

@@ -16,7 +16,7 @@ import { RunTabs } from './run-tabs.tsx';
 import classes from './run-page.module.css';
 import { RunTitle } from './run-title.tsx';
 import { useRunTab } from './use-run-tab.ts';
-import { useTrash } from './use-trash.ts';
+import { useTrash } from '#studio/trash/use-trash.ts';
 
 /** One run: what it was, how it went, what it left. */
 export function RunPage() {

@@ -9,7 +9,7 @@ import { ShowMore } from '#studio/ui/show-more.tsx';
 import { usePortion } from '#studio/ui/use-portion.ts';
 import { toast } from '#studio/ui/toast.store.ts';
 import { findEntries, ownTags } from './find-entries.model.ts';
-import { NameField } from './name-field.tsx';
+import { NameField } from '#studio/ui/name-field.tsx';
 import classes from './overview.module.css';
 
 const firstTags = 100;

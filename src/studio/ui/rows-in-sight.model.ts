@@ -1,4 +1,8 @@
-import type { Range } from './run-windows.model.ts';
+/** First and last index, inclusive. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** The steps in which the window moves, in rows. */
 const grain = 4;

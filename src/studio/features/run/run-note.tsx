@@ -6,7 +6,7 @@ import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
 import classes from './overview.module.css';
 
-const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).Markdown }));
+const Markdown = lazy(async () => ({ default: (await import('#studio/markdown/markdown.tsx')).Markdown }));
 
 interface RunNoteProps {
   readonly workspace: string;
