@@ -2,15 +2,9 @@ import { type RunRow, searchRuns } from '#contract/runs.ts';
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useClient } from '#studio/query/client-context.ts';
+import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 import type { Column } from './column.model.ts';
-import {
-  columnGroups,
-  groupsInSight,
-  joinRows,
-  type Range,
-  windowsFor,
-  windowSize,
-} from './run-windows.model.ts';
+import { columnGroups, groupsInSight, joinRows, windowsFor, windowSize } from './run-windows.model.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 
 // No operation's id, so that live events leave rows in their places: `useLiveRows` tells what changed in them.
