@@ -21,6 +21,8 @@ export const experiment = z.object({
   runs: z.number(),
   running: z.number(),
   lastRunAtMs: z.number().nullable(),
+  /** The run that its runs are measured against; `lifecycle` null: it is gone for good. */
+  baseline: z.object({ runId: z.string(), name: z.string(), lifecycle: lifecycle.nullable() }).nullable(),
 });
 export type Experiment = z.output<typeof experiment>;
 

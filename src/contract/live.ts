@@ -25,6 +25,12 @@ export const liveEvent = z.discriminatedUnion('kind', [
     more: z.boolean(),
   }),
   z.object({ kind: z.literal('artifacts'), runId: z.string() }),
+  /** Something that people made beside the runs. `id` is its own (for a metric's setting, the metric's key). */
+  z.object({
+    kind: z.literal('resource'),
+    resource: z.enum(['metric-settings', 'views', 'annotations', 'reports']),
+    id: z.string(),
+  }),
 ]);
 export type LiveEvent = z.output<typeof liveEvent>;
 

@@ -1,5 +1,6 @@
 import { listActivity } from './activity.ts';
 import { deleteArtifact, listArtifacts, previewArtifact, readArtifact } from './artifacts.ts';
+import { clearBaseline, setBaseline } from './baselines.ts';
 import {
   createExperiment,
   deleteExperiment,
@@ -10,6 +11,7 @@ import {
 } from './experiments.ts';
 import { watchWorkspace } from './live.ts';
 import { readPoints, readSeries } from './metrics.ts';
+import { listMetricSettings, setMetricDirection } from './metric-settings.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
 import {
@@ -42,6 +44,8 @@ export const operations: readonly Operation[] = [
   updateExperiment,
   deleteExperiment,
   restoreExperiment,
+  setBaseline,
+  clearBaseline,
   watchWorkspace,
   searchRuns,
   listRunFields,
@@ -52,6 +56,8 @@ export const operations: readonly Operation[] = [
   restoreRuns,
   readSeries,
   readPoints,
+  listMetricSettings,
+  setMetricDirection,
   getSample,
   startSample,
   getOpenApi,

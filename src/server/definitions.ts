@@ -1,6 +1,8 @@
 import * as oldUploads from './modules/artifacts/old-uploads.queries.ts';
 import * as artifacts from './modules/artifacts/artifacts.queries.ts';
 import * as audit from './modules/audit/audit.queries.ts';
+import * as baselines from './modules/baselines/baselines.queries.ts';
+import * as metricSettings from './modules/metric-settings/metric-settings.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
 import * as datasets from './modules/datasets/datasets.queries.ts';
 import * as experimentList from './modules/experiments/experiment-list.queries.ts';
@@ -29,6 +31,8 @@ export type AnyDefinition = ReadDefinition<never, unknown> | WriteDefinition<nev
 /** Every read and write by name, so that a database thread can find what the main thread asks for. */
 export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   sample,
+  baselines,
+  metricSettings,
   audit,
   artifacts,
   oldUploads,

@@ -2,8 +2,10 @@ import { operations } from '#contract/operations.ts';
 import type { Handler } from './http/handler.ts';
 import { artifactHandlers } from './modules/artifacts/artifacts.routes.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
+import { baselineHandlers } from './modules/baselines/baselines.routes.ts';
 import { experimentHandlers } from './modules/experiments/experiments.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
+import { metricSettingHandlers } from './modules/metric-settings/metric-settings.routes.ts';
 import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
 import { runHandlers } from './modules/runs/runs.routes.ts';
@@ -18,6 +20,8 @@ export const handlers: readonly Handler[] = [
   ...experimentHandlers,
   ...liveHandlers,
   ...metricHandlers,
+  ...metricSettingHandlers,
+  ...baselineHandlers,
   ...runHandlers,
   ...sampleHandlers,
   ...createReferenceHandlers(operations),

@@ -1,11 +1,16 @@
 import { type ArtifactsService, createArtifactsService } from './modules/artifacts/artifacts.service.ts';
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
 import { createDatasetsService, type DatasetsService } from './modules/datasets/datasets.service.ts';
+import { type BaselinesService, createBaselinesService } from './modules/baselines/baselines.service.ts';
 import {
   createExperimentsService,
   type ExperimentsService,
 } from './modules/experiments/experiments.service.ts';
 import { createLiveService, type LiveService } from './modules/live/live.service.ts';
+import {
+  createMetricSettingsService,
+  type MetricSettingsService,
+} from './modules/metric-settings/metric-settings.service.ts';
 import { createMetricsService, type MetricsService } from './modules/metrics/metrics.service.ts';
 import { createModelsService, type ModelsService } from './modules/models/models.service.ts';
 import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
@@ -23,7 +28,9 @@ export interface Services {
   readonly live: LiveService;
   readonly sample: SampleService;
   readonly experiments: ExperimentsService;
+  readonly baselines: BaselinesService;
   readonly metrics: MetricsService;
+  readonly metricSettings: MetricSettingsService;
   readonly runs: RunsService;
   readonly runSearch: RunSearchService;
   readonly models: ModelsService;
@@ -43,6 +50,8 @@ export function createServices(ports: Ports): Services {
     audit: createAuditService(ports),
     artifacts: createArtifactsService(ports, live),
     experiments: createExperimentsService(ports, live),
+    baselines: createBaselinesService(ports, live),
+    metricSettings: createMetricSettingsService(ports, live),
     runSearch: createRunSearchService(ports, live, metrics),
     runs: createRunsService(ports, live, metrics),
     models: createModelsService(ports, live),

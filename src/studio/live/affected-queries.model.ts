@@ -7,6 +7,13 @@ export interface AskedQuery {
 }
 
 const runLists = new Set(['runs.search', 'runs.fields', 'runs.compare']);
+/** Answers that only a `resource` event speaks of, whatever their name begins with. */
+const byResource: Readonly<Record<Extract<LiveEvent, { kind: 'resource' }>['resource'], RegExp>> = {
+  'metric-settings': /^metrics\.settings$/,
+  views: /^views\./,
+  annotations: /^annotations\./,
+  reports: /^reports\./,
+};
 const counts = new Set(['workspaces.list', 'experiments.list', 'experiments.get', 'activity.list']);
 
 /** Keys of another shape belong to those who put them there, who ask again when they want to (`table window`). */
@@ -16,6 +23,7 @@ const operationShape = /^[a-z]+\.[a-zA-Z]+$/;
 export function isAffected(query: AskedQuery, event: LiveEvent): boolean {
   const { operationId: id } = query;
   if (!operationShape.test(id)) return false;
+  if (event.kind === 'resource') return id === 'activity.list' || byResource[event.resource].test(id);
   switch (event.kind) {
     case 'resync':
       return true;
@@ -33,7 +41,7 @@ export function isAffected(query: AskedQuery, event: LiveEvent): boolean {
 }
 
 function concernsRun({ operationId, input }: AskedQuery, runId: string): boolean {
-  if (!/^(runs|metrics|artifacts)\./.test(operationId)) return false;
+  if (!/^(runs|metrics|artifacts)\./.test(operationId) || operationId === 'metrics.settings') return false;
   const named = [textAt(input, 'params', 'runId'), ...listAt(input, 'body', 'runIds')];
   const known = named.filter((each) => each !== undefined);
   return known.length === 0 || known.includes(runId);

@@ -2,7 +2,7 @@ import type { LifecycleView } from '#server/modules/runs/run-search.types.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, first, type SqlValue, type Work } from '#server/ports/database.ts';
 import { experimentById, experimentColumns } from './experiments.queries.ts';
-import type { ExperimentKey, ExperimentRecord, Tag } from './experiments.types.ts';
+import type { ExperimentKey, ExperimentRecord, Lifecycle, Tag } from './experiments.types.ts';
 
 /** An experiment with what its active runs add up to. */
 export interface ExperimentSummary extends ExperimentRecord {
@@ -10,6 +10,14 @@ export interface ExperimentSummary extends ExperimentRecord {
   readonly runs: number;
   readonly running: number;
   readonly lastRunAtMs: number | null;
+  readonly baseline: BaselineRun | null;
+}
+
+/** `lifecycle` is null where the run is gone for good. */
+export interface BaselineRun {
+  readonly runId: string;
+  readonly name: string;
+  readonly lifecycle: Lifecycle | null;
 }
 
 export interface ExperimentListing {
@@ -60,7 +68,7 @@ export const findExperimentSummary = defineRead(
   function* (key: ExperimentKey): Work<ExperimentSummary> {
     const record = yield* experimentById(key);
     const [summary] = yield* summarize([record]);
-    return summary ?? { ...record, tags: [], runs: 0, running: 0, lastRunAtMs: null };
+    return summary ?? { ...record, tags: [], runs: 0, running: 0, lastRunAtMs: null, baseline: null };
   },
 );
 
@@ -92,6 +100,7 @@ function* summarize(records: readonly ExperimentRecord[]): Work<readonly Experim
       GROUP BY experiment_id`,
     ids,
   );
+  const baselines = yield* baselineRuns(records);
   const counted = new Map(counts.map((row) => [row.experimentId, row]));
   const active = new Map(running.map((row) => [row.experimentId, row.runs]));
   const tagged = Map.groupBy(tags, (tag) => tag.experimentId);
@@ -101,5 +110,17 @@ function* summarize(records: readonly ExperimentRecord[]): Work<readonly Experim
     runs: counted.get(record.id)?.runs ?? 0,
     running: active.get(record.id) ?? 0,
     lastRunAtMs: counted.get(record.id)?.lastRunAtMs ?? null,
+    baseline:
+      record.baselineRunId === null
+        ? null
+        : (baselines.get(record.baselineRunId) ?? { runId: record.baselineRunId, name: '', lifecycle: null }),
   }));
+}
+
+function* baselineRuns(records: readonly ExperimentRecord[]): Work<ReadonlyMap<string, BaselineRun>> {
+  const runs = yield* inChunks<BaselineRun>(
+    (marks) => `SELECT run_id AS "runId", name, lifecycle FROM run WHERE run_id IN (${marks})`,
+    records.flatMap(({ baselineRunId }) => baselineRunId ?? []),
+  );
+  return new Map(runs.map((found) => [found.runId, found]));
 }

@@ -11,7 +11,7 @@ import {
 import type { ExperimentKey, ExperimentRecord, ExperimentWithTags, Tag } from './experiments.types.ts';
 
 export const experimentColumns = `id, workspace_id AS "workspaceId", name, artifact_location AS "artifactLocation", lifecycle,
-  created_at_ms AS "createdAtMs", updated_at_ms AS "updatedAtMs"`;
+  created_at_ms AS "createdAtMs", updated_at_ms AS "updatedAtMs", baseline_run_id AS "baselineRunId"`;
 
 export function noSuchExperiment(id: number | string): Problem {
   return new Problem('not-found', `No Experiment with id=${id} exists`, { experimentId: String(id) });

@@ -2,16 +2,7 @@ import * as operations from '#contract/experiments.ts';
 import type { Experiment } from '#contract/experiments.ts';
 import { type CallContext, handle, type Handler, workspaceOf } from '#server/http/handler.ts';
 import { noteTag } from '#contract/note-tag.ts';
-import type { ExperimentSummary } from './experiment-list.queries.ts';
-
-function toExperiment(summary: ExperimentSummary): Experiment {
-  const { id, workspaceId: _workspaceId, tags, ...shown } = summary;
-  return {
-    ...shown,
-    experimentId: String(id),
-    tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
-  };
-}
+import { toExperiment } from './experiments.service.ts';
 
 async function answer(context: CallContext, id: string): Promise<Experiment> {
   return toExperiment(await context.services.experiments.summary(workspaceOf(context), id));

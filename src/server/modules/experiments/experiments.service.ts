@@ -1,3 +1,4 @@
+import type { Experiment } from '#contract/experiments.ts';
 import { Problem } from '#contract/problem.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
@@ -109,6 +110,16 @@ export function createExperimentsService({ database, clock, settings }: Ports, l
     async restore(workspace: WorkspaceScope, id: string, actor: Actor): Promise<void> {
       await write(restoreExperiment, keyOf(workspace, id), actor);
     },
+  };
+}
+
+/** As the wire shows it. */
+export function toExperiment(summary: ExperimentSummary): Experiment {
+  const { id, workspaceId: _workspaceId, baselineRunId: _baselineRunId, tags, ...shown } = summary;
+  return {
+    ...shown,
+    experimentId: String(id),
+    tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])),
   };
 }
 

@@ -8,6 +8,8 @@ export interface ExperimentRecord {
   readonly lifecycle: Lifecycle;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+  /** The public id of the run that its runs are measured against. */
+  readonly baselineRunId: string | null;
 }
 
 export interface Tag {

@@ -88,6 +88,8 @@ function mergeKey(event: LiveEvent): string {
     case 'metrics':
     case 'artifacts':
       return `${event.kind} ${event.runId}`;
+    case 'resource':
+      return `resource ${event.resource} ${event.id}`;
     case 'experiment':
       return `experiment ${event.experimentId}`;
     case 'workspace':
