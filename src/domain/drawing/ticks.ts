@@ -8,7 +8,7 @@ export function linearTicks(low: number, high: number, count: number): readonly 
 }
 
 /** The round number nearest above `rough`. */
-function roundStep(rough: number): number {
+export function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 5, 10].find((each) => each * power >= rough * 0.999_999) ?? 10;
   return factor * power;
