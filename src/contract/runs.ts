@@ -28,6 +28,10 @@ const runInfo = z.object({
   deletedAtMs: z.number().nullable(),
   /** The parent run's id (tag `mlflow.parentRunId`). */
   parentRunId: z.string().nullable(),
+  /** A number of the run's own that never changes: its colour and dashes come from it (domain/colour/run-marks.ts). */
+  mark: z.number(),
+  /** A colour that people gave the run instead (tag `mlflow.runColor`), as written; null without one. */
+  colour: z.string().nullable(),
 });
 
 /** Only the columns that were asked for; a key that the run lacks is absent. */

@@ -1,55 +1,44 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assignRunMarks } from './run-marks.ts';
+import { dashCount, parseHexColour, toRunMark } from './run-marks.ts';
 import { runPalette } from './run-palette.ts';
 
-const runIds = fc.uniqueArray(fc.stringMatching(/^[a-f0-9]{8}$/), { minLength: 1, maxLength: 60 });
+const number = fc.integer({ min: 0, max: 2 ** 40 });
+const look = (mark: number): string => {
+  const { colour, dash } = toRunMark({ mark, colour: null });
+  return `${colour}/${dash}`;
+};
 
-test('no two runs of a view look alike', () => {
+test('as many runs made one after the other as there are colours and dashes look unlike', () => {
+  const span = runPalette.length * dashCount;
   fc.assert(
-    fc.property(runIds, (ids) => {
-      const marks = assignRunMarks(ids);
-      const looks = new Set([...marks.values()].map((mark) => `${mark.colour}/${mark.dash}`));
-      expect(looks.size).toBe(ids.length);
+    fc.property(number, (from) => {
+      const looks = Array.from({ length: span }, (_none, index) => look(from + index));
+      expect(new Set(looks).size).toBe(span);
     }),
   );
 });
 
-test('the order of the runs does not change their colours', () => {
-  fc.assert(
-    fc.property(runIds, (ids) => {
-      expect(assignRunMarks(ids.toReversed())).toEqual(assignRunMarks(ids));
-    }),
-  );
+test('the first runs are solid, each of another colour', () => {
+  const marks = runPalette.map((_colour, mark) => toRunMark({ mark, colour: null }));
+  expect(marks.map(({ colour }) => colour)).toEqual(runPalette.map((_colour, index) => index));
+  expect(new Set(marks.map(({ dash }) => dash))).toEqual(new Set([0]));
+  expect(toRunMark({ mark: runPalette.length, colour: null })).toEqual({ colour: 0, dash: 1 });
 });
 
-test('a run alone keeps the colour its id gives, and so do runs that do not collide', () => {
-  fc.assert(
-    fc.property(runIds, (ids) => {
-      const few = ids.slice(0, runPalette.length);
-      const alone = new Map(few.map((id) => [id, assignRunMarks([id]).get(id)?.colour]));
-      if (new Set(alone.values()).size < few.length) return;
-      for (const [id, mark] of assignRunMarks(few)) expect(mark.colour).toBe(alone.get(id));
-    }),
-  );
+test('a colour that people gave goes before, and keeps the dashes', () => {
+  expect(toRunMark({ mark: 15, colour: '#ABC' })).toEqual({ colour: 1, dash: 1, own: '#aabbcc' });
+  expect(toRunMark({ mark: 15, colour: 'red; background: url(x)' })).toEqual({ colour: 1, dash: 1 });
 });
 
-test('lines are solid until the colours run out, and the first of a view is always its own', () => {
-  fc.assert(
-    fc.property(runIds, (ids) => {
-      const marks = [...assignRunMarks(ids).values()];
-      const solid = marks.filter((mark) => mark.dash === 0);
-      expect(solid.length).toBe(Math.min(ids.length, runPalette.length));
-    }),
-  );
-});
-
-test('colours of many runs are spread over the palette', () => {
-  const counts = runPalette.map(() => 0);
-  for (let index = 0; index < 1400; index += 1) {
-    const mark = assignRunMarks([`run-${index}`]).get(`run-${index}`)!;
-    counts[mark.colour] = (counts[mark.colour] ?? 0) + 1;
-  }
-  expect(Math.min(...counts)).toBeGreaterThan(60);
-  expect(Math.max(...counts)).toBeLessThan(150);
+test.each([
+  ['#fff', '#ffffff'],
+  [' #12aBcD ', '#12abcd'],
+  ['', undefined],
+  ['red', undefined],
+  ['#12345', undefined],
+  ['#12345g', undefined],
+  ['#123456;x', undefined],
+])('%j as a colour is %j', (text, colour) => {
+  expect(parseHexColour(text)).toBe(colour);
 });

@@ -4,41 +4,42 @@ import { runPalette } from './run-palette.ts';
 export interface RunMark {
   /** A place in `runPalette`. */
   readonly colour: number;
-  /** 0 is a solid line; where there are more runs than colours, 1 and up say which dashes to draw. */
+  /** 0 is a solid line; 1 and up say which dashes to draw, for runs that share a colour. */
   readonly dash: number;
+  /** A colour that people gave the run (`#rrggbb`): it goes before that of the palette, on both themes. */
+  readonly own?: string;
 }
+
+/** What a run carries of its looks. */
+export interface MarkedRun {
+  /** The run's own stable number. */
+  readonly mark: number;
+  /** What its tag `mlflow.runColor` says; `null` without one. */
+  readonly colour: string | null;
+}
+
+/** The tag by which people give a run its colour, as MLflow has it. */
+export const runColourTag = 'mlflow.runColor';
+
+/** Patterns of dashes that can be told apart, the solid line among them. */
+export const dashCount = 6;
 
 /**
- * Gives each run its colour: from its id, so that it is the same on every page; a neighbour's where two of the view
- * would share one. The order of `runIds` does not matter.
+ * A run's colour and dashes: from its number alone, so that they are the same in every view, chart and export,
+ * whatever else is shown. Runs made one after the other differ.
  */
-export function assignRunMarks(runIds: readonly string[]): ReadonlyMap<string, RunMark> {
+export function toRunMark({ mark, colour }: MarkedRun): RunMark {
   const size = runPalette.length;
-  const marks = new Map<string, RunMark>();
-  const taken = new Set<number>();
-  for (const [count, runId] of [...new Set(runIds)].sort().entries()) {
-    const dash = Math.floor(count / size);
-    if (count % size === 0) taken.clear();
-    const wanted = hashText(runId) % size;
-    const colour = firstFree(wanted, taken, size);
-    taken.add(colour);
-    marks.set(runId, { colour, dash });
-  }
-  return marks;
+  const number = Math.max(0, Math.trunc(mark));
+  const own = parseHexColour(colour ?? '');
+  const place = { colour: number % size, dash: Math.floor(number / size) % dashCount };
+  return own === undefined ? place : { ...place, own };
 }
 
-function firstFree(wanted: number, taken: ReadonlySet<number>, size: number): number {
-  let colour = wanted;
-  while (taken.has(colour)) colour = (colour + 1) % size;
-  return colour;
-}
-
-/** FNV-1a, 32 bits, with a last mix so that near ids lie far apart. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** `#rgb` and `#rrggbb` as `#rrggbb`; `undefined` for anything else. */
+export function parseHexColour(text: string): string | undefined {
+  const [, hex] = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim()) ?? [];
+  if (hex === undefined) return undefined;
+  const long = hex.length === 6 ? hex : hex.replaceAll(/./g, '$&$&');
+  return `#${long.toLowerCase()}`;
 }

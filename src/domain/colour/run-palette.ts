@@ -8,7 +8,7 @@ export interface RunColour {
 /**
  * Found by search, not by taste alone: fourteen hues whose least difference, over both themes and the four kinds of
  * colour vision, is as great as it gets while each keeps 3:1 against every surface. The tests hold it to that.
- * Neighbours in the list are far apart in hue, for a run that finds its own colour taken gets the next.
+ * Neighbours in the list are far apart in hue, for runs made one after the other take one after the other.
  */
 export const runPalette: readonly RunColour[] = [
   { name: 'blue', light: '#334efe', dark: '#5c82ff' },

@@ -1,4 +1,4 @@
-import { assignRunMarks, type RunMark } from '#domain/colour/run-marks.ts';
+import { type MarkedRun, type RunMark, toRunMark } from '#domain/colour/run-marks.ts';
 
 /** A run as charts know it. */
 export interface ChartRun {
@@ -8,19 +8,15 @@ export interface ChartRun {
   readonly baseline: boolean;
 }
 
-/**
- * The runs of a page with their colours. Hand in all of them, also those hidden just now: a run's colour must not
- * depend on what else is shown.
- */
+/** Runs with their colours, which they carry themselves: what else is shown changes none. */
 export function toChartRuns(
-  runs: readonly { readonly runId: string; readonly name: string }[],
+  runs: readonly (MarkedRun & { readonly runId: string; readonly name: string })[],
   baselineId?: string,
 ): readonly ChartRun[] {
-  const marks = assignRunMarks(runs.map((run) => run.runId));
-  return runs.map(({ runId, name }) => ({
-    runId,
-    name,
-    mark: marks.get(runId) ?? { colour: 0, dash: 0 },
-    baseline: runId === baselineId,
+  return runs.map((run) => ({
+    runId: run.runId,
+    name: run.name,
+    mark: toRunMark(run),
+    baseline: run.runId === baselineId,
   }));
 }

@@ -29,7 +29,7 @@ export function readChartTheme(element: Element, scheme: 'light' | 'dark'): Char
 
 /** A run's colour on a theme. */
 export function colourOf(mark: RunMark, scheme: 'light' | 'dark'): string {
-  return runPalette[mark.colour % runPalette.length]?.[scheme] ?? '#808080';
+  return mark.own ?? runPalette[mark.colour % runPalette.length]?.[scheme] ?? '#808080';
 }
 
 const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3], [12, 4]];

@@ -20,7 +20,7 @@ export const readRunDetails = defineRead('runs.details', 'long', function* (key:
   const parentRunId = tags[parentTag];
   const children = yield* childrenOf(key);
   return {
-    ...toRunInfo(record, parentRunId),
+    ...toRunInfo(record, tags),
     artifactUri: record.artifactUri,
     createdAtMs: record.createdAtMs,
     updatedAtMs: record.updatedAtMs,
@@ -56,7 +56,7 @@ export const readComparedRuns = defineRead(
     const runs = records.map((record) => {
       const tags = toRecord(data.get(record.id)?.tags ?? []);
       return {
-        ...toRunInfo(record, tags[parentTag]),
+        ...toRunInfo(record, tags),
         params: toRecord(data.get(record.id)?.params ?? []),
         tags,
         metrics: summaries.get(record.id) ?? [],

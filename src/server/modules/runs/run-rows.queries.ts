@@ -1,4 +1,5 @@
 import type { RunRow } from '#contract/runs.ts';
+import { runColourTag } from '#domain/colour/run-marks.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
 import { findKeys } from '#server/sql/key-names.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
@@ -17,6 +18,9 @@ export interface RunColumns {
 
 /** The tag that names a run's parent. */
 export const parentTag = 'mlflow.parentRunId';
+
+/** Tags that say something of a run in every list, asked for as columns or not. */
+const infoTags: readonly string[] = [parentTag, runColourTag];
 
 export const readRunWindow = defineRead(
   'runs.window',
@@ -54,7 +58,8 @@ export function* recordsOf(ids: readonly number[]): Work<NamedRecord[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-export function toRunInfo(record: NamedRecord, parentRunId: string | undefined) {
+/** What every list of runs shows, of a run's record and its tags. */
+export function toRunInfo(record: NamedRecord, tags: Readonly<Record<string, string>>) {
   return {
     runId: record.runId,
     name: record.name,
@@ -66,7 +71,9 @@ export function toRunInfo(record: NamedRecord, parentRunId: string | undefined) 
     userId: record.userId,
     lifecycle: record.lifecycle,
     deletedAtMs: record.deletedAtMs,
-    parentRunId: parentRunId ?? null,
+    parentRunId: tags[parentTag] ?? null,
+    mark: record.id,
+    colour: tags[runColourTag] ?? null,
   };
 }
 
@@ -74,15 +81,15 @@ function* rowsOf(ids: readonly number[], columns: RunColumns): Work<RunRow[]> {
   const records = yield* recordsOf(ids);
   const metrics = yield* metricsOf(ids, columns.metrics);
   const params = yield* textsOf('param', ids, columns.params);
-  const tags = yield* textsOf('tag', ids, [...new Set([...columns.tags, parentTag])]);
-  const showsParent = columns.tags.includes(parentTag);
+  const tags = yield* textsOf('tag', ids, [...new Set([...columns.tags, ...infoTags])]);
+  const unasked = new Set(infoTags.filter((tag) => !columns.tags.includes(tag)));
   return records.map((record) => {
-    const { [parentTag]: parent, ...others } = tags.get(record.id) ?? {};
+    const known = tags.get(record.id) ?? {};
     return {
-      ...toRunInfo(record, parent),
+      ...toRunInfo(record, known),
       metrics: metrics.get(record.id) ?? {},
       params: params.get(record.id) ?? {},
-      tags: showsParent && parent !== undefined ? { ...others, [parentTag]: parent } : others,
+      tags: Object.fromEntries(Object.entries(known).filter(([key]) => !unasked.has(key))),
     };
   });
 }

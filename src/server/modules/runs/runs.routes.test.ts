@@ -36,6 +36,19 @@ async function createRuns() {
 }
 
 describe('runs in the studio', () => {
+  it('give each run a number of its own, and the colour that its tag says', async () => {
+    const { call, ids } = await createRuns();
+    const before = await call(searchRuns, { params, body: {} });
+    expect(new Set(before.rows.map(({ mark }) => mark)).size).toBe(3);
+    expect(before.rows.map(({ colour }) => colour)).toEqual([null, null, null]);
+    const setTags = { 'mlflow.runColor': '#123abc' };
+    await call(updateRun, { params: { ...params, runId: ids[0] ?? '' }, body: { setTags } });
+    const { rows } = await call(searchRuns, { params, body: { filter: "attributes.run_name = 'run 0'" } });
+    expect(rows).toMatchObject([{ colour: '#123abc', mark: before.rows[2]?.mark, tags: {} }]);
+    const { runs } = await call(compareRuns, { params, body: { runIds: ids } });
+    expect(runs.map(({ mark }) => mark)).toEqual(before.rows.map(({ mark }) => mark).toReversed());
+  });
+
   it('lists a window with just the columns asked for', async () => {
     const { call, ids } = await createRuns();
     const body = {

@@ -15,6 +15,8 @@ const run = (runId: string, keys: readonly string[]): ComparedRun => ({
   lifecycle: 'active',
   deletedAtMs: null,
   parentRunId: null,
+  mark: 1,
+  colour: null,
   params: {},
   tags: {},
   metrics: keys.map((key) => ({

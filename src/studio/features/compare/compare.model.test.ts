@@ -21,6 +21,8 @@ function run(
     lifecycle: 'active',
     deletedAtMs: null,
     parentRunId: null,
+    mark: 1,
+    colour: null,
     params,
     tags,
     metrics: Object.entries(metrics).map(([key, last]) => ({

@@ -12,8 +12,8 @@ interface MetricsTabProps {
 
 /** The curves of one run, live while it goes on. */
 export function MetricsTab({ workspace, run, metrics }: MetricsTabProps) {
-  const { runId, name } = run;
-  const runs = useMemo(() => toChartRuns([{ runId, name }]), [runId, name]);
+  const { runId, name, mark, colour } = run;
+  const runs = useMemo(() => toChartRuns([{ runId, name, mark, colour }]), [runId, name, mark, colour]);
   return (
     <CrosshairProvider>
       <MetricGrid

@@ -35,7 +35,7 @@ export function RunTitle({ workspace, run }: { readonly workspace: string; reado
           </ActionIcon>
         </Tooltip>
       )}
-      <RunDot runId={run.runId} />
+      <RunDot run={run} />
       <StatusBadge status={run.status} />
     </span>
   );

@@ -59,6 +59,8 @@ const row = (runId: string, values: Record<string, number>): RunRow => ({
   lifecycle: 'active',
   deletedAtMs: null,
   parentRunId: null,
+  mark: 1,
+  colour: null,
   metrics: values,
   params: {},
   tags: {},

@@ -102,7 +102,7 @@ function Item({ workspace, run, metric, selected, onSelect }: ItemProps) {
       </label>
       <Link to={url.run(workspace, run.runId)} className={classes['link'] ?? ''}>
         <span className={classes['line']}>
-          <RunDot runId={run.runId} />
+          <RunDot run={run} />
           <span className={classes['name']}>{run.name}</span>
           {value !== undefined && (
             <span className={classes['value']}>

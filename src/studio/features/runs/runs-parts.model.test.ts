@@ -37,6 +37,8 @@ test('nobody is shown a parameter in which all runs agree, nor the machine unask
     lifecycle: 'active' as const,
     deletedAtMs: null,
     parentRunId: null,
+    mark: 1,
+    colour: null,
     metrics: {},
     params,
     tags: {},
