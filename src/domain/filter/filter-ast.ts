@@ -30,8 +30,24 @@ export interface Field {
   readonly quote?: Quote;
 }
 
-interface ComparisonBase {
+export const summaries = ['min', 'max', 'mean', 'first', 'best', 'count', 'at', 'has_nan'] as const;
+/**
+ * What is taken of all points of a metric in place of its latest value. `min`, `max` and `mean` are over the finite
+ * values, `best` is the greatest or least by the metric's direction (none: no value), `first` is the point of the least
+ * step, `count` the number of points, `at` the value at one step exactly, `has_nan` 1 or 0.
+ */
+export type Summary = (typeof summaries)[number];
+
+/** One value of a run, to show, to order by or to compare: `metrics.loss`, `min(metrics.loss)`, `params.lr`. */
+export interface ValueTerm {
   readonly field: Field;
+  /** Of metrics alone; absent: the latest value. */
+  readonly summary?: Summary;
+  /** With the summary `at` alone. */
+  readonly step?: number;
+}
+
+interface ComparisonBase extends ValueTerm {
   readonly span?: Span;
 }
 
@@ -74,7 +90,6 @@ export interface AllOf {
 /** Wider languages add kinds here; whoever reads a tree does so by a switch over `kind`. */
 export type FilterNode = AllOf | Comparison;
 
-export interface OrderTerm {
-  readonly field: Field;
+export interface OrderTerm extends ValueTerm {
   readonly ascending: boolean;
 }

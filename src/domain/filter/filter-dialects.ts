@@ -57,6 +57,29 @@ export const runDialect: FilterDialect = {
   },
 };
 
+const studioAttributes = {
+  ...runDialect.attributes,
+  name: 'run_name',
+  user: 'user_id',
+  started: 'start_time',
+  ended: 'end_time',
+  duration: 'duration',
+  experiment: 'experiment',
+};
+
+/**
+ * Runs as the studio asks for them: what MLflow knows, and `duration` (milliseconds from start to end, of runs that
+ * ended) and `experiment` (its name). `parseStudioFilter` reads the wider grammar that goes with it.
+ */
+export const studioDialect: FilterDialect = {
+  ...runDialect,
+  attributes: studioAttributes,
+  orderable: studioAttributes,
+  numericAttributes: ['start_time', 'end_time', 'duration'],
+  operators: (entity, key) =>
+    entity === 'attribute' && key === 'duration' ? numberOperators : runDialect.operators(entity, key),
+};
+
 const experimentTimes = { creation_time: 'creation_time', last_update_time: 'last_update_time' };
 
 export const experimentDialect: FilterDialect = {

@@ -1,4 +1,4 @@
-import type { Comparison, Field, FilterNode, OrderTerm, Quote, QuotedText } from './filter-ast.ts';
+import type { Comparison, Field, FilterNode, OrderTerm, Quote, QuotedText, ValueTerm } from './filter-ast.ts';
 import { quoteEnd } from './filter-tokens.ts';
 
 const written = {
@@ -33,8 +33,14 @@ function printComparison(node: Comparison): string {
   }
 }
 
-export function printOrderTerm({ field, ascending }: OrderTerm): string {
-  return `${printField(field)}${ascending ? '' : ' DESC'}`;
+/** `metrics.loss`, `min(metrics.loss)`, `at(metrics.loss, 100)`: what `parseTerm` reads back. */
+export function printTerm({ field, summary, step }: ValueTerm): string {
+  if (summary === undefined) return printField(field);
+  return `${summary}(${printField(field)}${summary === 'at' ? `, ${step ?? 0}` : ''})`;
+}
+
+export function printOrderTerm({ ascending, ...term }: OrderTerm): string {
+  return `${printTerm(term)}${ascending ? '' : ' DESC'}`;
 }
 
 const bareKey = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_$#]*(?:\.[\p{L}\p{N}_][\p{L}\p{M}\p{N}_$#]*)*$/u;

@@ -25,8 +25,11 @@ const word = /[\p{L}\p{N}_][\p{L}\p{M}\p{N}_$#]*/uy;
 const dot = /\s*\.\s*/y;
 const operator = /[<>=~!]+/y;
 
-/** Cuts a text into tokens; never fails. */
-export function tokenize(text: string): readonly Token[] {
+/**
+ * Cuts a text into tokens; never fails.
+ * @param calls whether a name and the parentheses right behind it are one token, or each piece its own
+ */
+export function tokenize(text: string, calls: 'joined' | 'apart' = 'joined'): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let apart = true;
@@ -37,7 +40,7 @@ export function tokenize(text: string): readonly Token[] {
       apart = true;
       continue;
     }
-    const { kind, end } = nextToken(text, at);
+    const { kind, end } = nextToken(text, at, calls);
     tokens.push({ kind, text: text.slice(at, end), start: at, end, apart });
     at = end;
     apart = false;
@@ -52,7 +55,7 @@ interface Found {
 
 const single: Readonly<Record<string, TokenKind>> = { '(': 'open', ')': 'close', ',': 'comma' };
 
-function nextToken(text: string, at: number): Found {
+function nextToken(text: string, at: number, calls: 'joined' | 'apart'): Found {
   const commented = endOf(comment, text, at);
   if (commented !== undefined) return { kind: 'junk', end: commented };
   const numbered = endOf(number, text, at);
@@ -63,17 +66,20 @@ function nextToken(text: string, at: number): Found {
   const kind = single[char];
   if (kind !== undefined) return { kind, end: at + 1 };
   return (
-    readName(text, at) ?? { kind: 'junk', end: at + String.fromCodePoint(text.codePointAt(at) ?? 0).length }
+    readName(text, at, calls) ?? {
+      kind: 'junk',
+      end: at + String.fromCodePoint(text.codePointAt(at) ?? 0).length,
+    }
   );
 }
 
-function readName(text: string, at: number): Found | undefined {
+function readName(text: string, at: number, calls: 'joined' | 'apart'): Found | undefined {
   const first = endOf(word, text, at);
   if (first !== undefined) {
     const upper = text.slice(at, first).toUpperCase();
     const rest = readParts(text, first);
     if (rest === first && keywords.has(upper)) return { kind: 'keyword', end: first };
-    if (text[rest] === '(') return { kind: 'call', end: closing(text, rest) };
+    if (calls === 'joined' && text[rest] === '(') return { kind: 'call', end: closing(text, rest) };
     return { kind: 'name', end: rest };
   }
   const end = quoteEnd(text, at);
