@@ -1,5 +1,5 @@
 import { type Points, stepAt } from './metric-point.ts';
-import { isLater, positionAt } from './point-order.ts';
+import { type HistoryPosition, isLater, positionAt } from './point-order.ts';
 import { rangeOf } from './point-range.ts';
 
 /** What is known of a series without its points. */
@@ -9,12 +9,19 @@ export interface SeriesSummary {
   /** Also the greatest step. */
   readonly lastStep: number | bigint;
   readonly lastAtMs: number;
+  /** Of the point with the least step, time and value, in this order; its step is `minStep`. */
+  readonly firstValue: number;
+  readonly firstAtMs: number;
   readonly minStep: number | bigint;
   readonly minAtMs: number;
   readonly maxAtMs: number;
   /** Over the finite values; undefined where there is none. */
   readonly min: number | undefined;
   readonly max: number | undefined;
+  readonly mean: number | undefined;
+  /** The least step at which the series was so low, and so high. */
+  readonly stepOfMin: number | bigint | undefined;
+  readonly stepOfMax: number | bigint | undefined;
   readonly pointCount: number;
   readonly nanCount: number;
   readonly infinityCount: number;
@@ -25,72 +32,152 @@ export function extendSummary(
   before: SeriesSummary | undefined,
   points: Points,
 ): { readonly summary: SeriesSummary; readonly latestIndex: number | undefined } {
-  const latestIndex = findLatest(points, before);
-  const ofThese = summarize(points, latestIndex ?? 0);
-  if (before === undefined) return { summary: ofThese, latestIndex };
-  const latest = latestIndex === undefined ? before : ofThese;
+  const { summary: these, latest } = summarize(points);
+  if (before === undefined) return { summary: these, latestIndex: latest };
+  const isLatest = isLater(lastOf(these), lastOf(before));
+  const { lastValue, lastStep, lastAtMs } = isLatest ? these : before;
+  const { firstValue, firstAtMs, minStep } = isLater(firstOf(before), firstOf(these)) ? these : before;
+  const [lowest, highest] = [lower(before, these), higher(before, these)];
   return {
-    latestIndex,
+    latestIndex: isLatest ? latest : undefined,
     summary: {
-      lastValue: latest.lastValue,
-      lastStep: latest.lastStep,
-      lastAtMs: latest.lastAtMs,
-      minStep: before.minStep < ofThese.minStep ? before.minStep : ofThese.minStep,
-      minAtMs: Math.min(before.minAtMs, ofThese.minAtMs),
-      maxAtMs: Math.max(before.maxAtMs, ofThese.maxAtMs),
-      min: least(before.min, ofThese.min),
-      max: greatest(before.max, ofThese.max),
-      pointCount: before.pointCount + ofThese.pointCount,
-      nanCount: before.nanCount + ofThese.nanCount,
-      infinityCount: before.infinityCount + ofThese.infinityCount,
+      lastValue,
+      lastStep,
+      lastAtMs,
+      firstValue,
+      firstAtMs,
+      minStep,
+      minAtMs: Math.min(before.minAtMs, these.minAtMs),
+      maxAtMs: Math.max(before.maxAtMs, these.maxAtMs),
+      min: lowest.min,
+      stepOfMin: lowest.stepOfMin,
+      max: highest.max,
+      stepOfMax: highest.stepOfMax,
+      mean: joinMeans(before, these),
+      pointCount: before.pointCount + these.pointCount,
+      nanCount: before.nanCount + these.nanCount,
+      infinityCount: before.infinityCount + these.infinityCount,
     },
   };
 }
 
-function findLatest(points: Points, before: SeriesSummary | undefined): number | undefined {
-  let latest =
-    before === undefined
-      ? undefined
-      : { step: before.lastStep, atMs: before.lastAtMs, value: before.lastValue };
-  let latestIndex: number | undefined;
-  for (let index = 0; index < points.values.length; index += 1) {
-    const position = positionAt(points, index);
-    if (latest !== undefined && !isLater(position, latest)) continue;
-    latest = position;
-    latestIndex = index;
-  }
-  return latestIndex;
+function lastOf({ lastStep, lastAtMs, lastValue }: SeriesSummary): HistoryPosition {
+  return { step: lastStep, atMs: lastAtMs, value: lastValue };
 }
 
-function summarize(points: Points, latestIndex: number): SeriesSummary {
-  const { minStep, minAtMs, maxAtMs } = rangeOf(points);
-  let [min, max, nanCount, infinityCount] = [Infinity, -Infinity, 0, 0];
-  for (const value of points.values) {
-    if (Number.isNaN(value)) nanCount += 1;
-    else if (Number.isFinite(value)) {
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    } else infinityCount += 1;
-  }
+function firstOf({ minStep, firstAtMs, firstValue }: SeriesSummary): HistoryPosition {
+  return { step: minStep, atMs: firstAtMs, value: firstValue };
+}
+
+/** Which of two holds the lower value, of equals at the lesser step. */
+function lower(a: SeriesSummary, b: SeriesSummary): SeriesSummary {
+  if (a.min === undefined || b.min === undefined) return a.min === undefined ? b : a;
+  if (a.min !== b.min) return a.min < b.min ? a : b;
+  return (b.stepOfMin ?? 0) < (a.stepOfMin ?? 0) ? b : a;
+}
+
+function higher(a: SeriesSummary, b: SeriesSummary): SeriesSummary {
+  if (a.max === undefined || b.max === undefined) return a.max === undefined ? b : a;
+  if (a.max !== b.max) return a.max > b.max ? a : b;
+  return (b.stepOfMax ?? 0) < (a.stepOfMax ?? 0) ? b : a;
+}
+
+function joinMeans(a: SeriesSummary, b: SeriesSummary): number | undefined {
+  if (a.mean === undefined || b.mean === undefined) return a.mean ?? b.mean;
+  const share = finiteCount(b) / (finiteCount(a) + finiteCount(b));
+  const mean = a.mean + (b.mean - a.mean) * share;
+  // Far apart, the difference is beyond what a double holds.
+  return Number.isFinite(mean) ? mean : a.mean * (1 - share) + b.mean * share;
+}
+
+function finiteCount({ pointCount, nanCount, infinityCount }: SeriesSummary): number {
+  return pointCount - nanCount - infinityCount;
+}
+
+function summarize(points: Points): { readonly summary: SeriesSummary; readonly latest: number } {
+  const { minStep, maxStep, minAtMs, maxAtMs } = rangeOf(points);
+  const latest = outermostAt(points, maxStep, isLater);
+  const first = outermostAt(points, minStep, (a, b) => isLater(b, a));
   return {
-    lastValue: points.values[latestIndex] ?? Number.NaN,
-    lastStep: stepAt(points.steps, latestIndex),
-    lastAtMs: points.times[latestIndex] ?? 0,
-    minStep,
-    minAtMs,
-    maxAtMs,
-    min: min === Infinity ? undefined : min,
-    max: max === -Infinity ? undefined : max,
-    pointCount: points.values.length,
-    nanCount,
-    infinityCount,
+    latest,
+    summary: {
+      lastValue: points.values[latest] ?? Number.NaN,
+      lastStep: stepAt(points.steps, latest),
+      lastAtMs: points.times[latest] ?? 0,
+      firstValue: points.values[first] ?? Number.NaN,
+      firstAtMs: points.times[first] ?? 0,
+      minStep: stepAt(points.steps, first),
+      minAtMs,
+      maxAtMs,
+      ...measure(points),
+      pointCount: points.values.length,
+    },
   };
 }
 
-function least(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+/** Of the points at a step the one that none other is beyond. */
+function outermostAt(
+  points: Points,
+  step: number | bigint,
+  isBeyond: (a: HistoryPosition, b: HistoryPosition) => boolean,
+): number {
+  let found = -1;
+  for (let index = 0; index < points.steps.length; index += 1) {
+    if (points.steps[index] !== step) continue;
+    if (found < 0 || isBeyond(positionAt(points, index), positionAt(points, found))) found = index;
+  }
+  return Math.max(found, 0);
 }
 
-function greatest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+type Measures = Pick<
+  SeriesSummary,
+  'min' | 'max' | 'mean' | 'stepOfMin' | 'stepOfMax' | 'nanCount' | 'infinityCount'
+>;
+
+function measure({ steps, values }: Points): Measures {
+  let [nanCount, infinityCount, sum] = [0, 0, 0];
+  let [low, lowest, high, highest] = [Infinity, -1, -Infinity, -1];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (!Number.isFinite(value)) {
+      if (Number.isNaN(value)) nanCount += 1;
+      else infinityCount += 1;
+      continue;
+    }
+    sum += value;
+    const step = steps[index] ?? 0;
+    if (value < low || (value === low && step < (steps[lowest] ?? 0))) {
+      low = value;
+      lowest = index;
+    }
+    if (value > high || (value === high && step < (steps[highest] ?? 0))) {
+      high = value;
+      highest = index;
+    }
+  }
+  const counts = { nanCount, infinityCount };
+  const none = {
+    min: undefined,
+    max: undefined,
+    mean: undefined,
+    stepOfMin: undefined,
+    stepOfMax: undefined,
+  };
+  if (lowest < 0) return { ...counts, ...none };
+  const count = values.length - nanCount - infinityCount;
+  return {
+    ...counts,
+    min: low,
+    stepOfMin: stepAt(steps, lowest),
+    max: high,
+    stepOfMax: stepAt(steps, highest),
+    mean: Number.isFinite(sum) ? sum / count : meanOfLarge(values, count),
+  };
+}
+
+/** Where the sum is beyond what a double holds. */
+function meanOfLarge(values: Float64Array, count: number): number {
+  let mean = 0;
+  for (const value of values) if (Number.isFinite(value)) mean += value / count;
+  return mean;
 }

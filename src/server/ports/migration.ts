@@ -1,3 +1,5 @@
+import type { Work } from './database.ts';
+
 /**
  * Schema changes, applied in order, each in one transaction after a copy of the database was made.
  * Written once for every driver; these tokens stand for what the engines spell differently:
@@ -17,4 +19,8 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly statements: readonly string[];
+  /** Fills what `statements` made from what was there before; in the SQL that all work is written in. */
+  fill?(this: void): Work<void>;
+  /** Applied after the filling, such as indexes over what was filled. */
+  readonly finish?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Migration } from '#server/ports/migration.ts';
 import { refuseNewer } from '../sync/migrate.ts';
+import { runWork } from './run-work.ts';
 
 /** Any number, the same for every Atelier: who starts second waits for the first one's migrations. */
 const migrationLock = 4_711_460_046;
@@ -43,10 +44,15 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
   }
 }
 
-async function apply(client: ClientBase, { version, name, statements }: Migration): Promise<void> {
+async function apply(
+  client: ClientBase,
+  { version, name, statements, fill, finish = [] }: Migration,
+): Promise<void> {
   await client.query('BEGIN');
   try {
     for (const statement of statements) await client.query(toPostgresStatement(statement));
+    if (fill !== undefined) await runWork(client, fill());
+    for (const statement of finish) await client.query(toPostgresStatement(statement));
     await client.query('INSERT INTO schema_version (version, name, applied_at_ms) VALUES ($1, $2, $3)', [
       version,
       name,

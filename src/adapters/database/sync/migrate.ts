@@ -1,6 +1,7 @@
 import { Problem } from '#contract/problem.ts';
 import type { Migration } from '#server/ports/migration.ts';
 import type { SyncEngine } from './engine.ts';
+import { runWork } from './run-work.ts';
 
 const spelling: Readonly<Record<string, string>> = {
   id: 'INTEGER PRIMARY KEY AUTOINCREMENT',
@@ -60,6 +61,8 @@ function applyMigration(engine: SyncEngine, migration: Migration, nowMs: number)
       [],
     );
     for (const statement of migration.statements) engine.query(toSqliteStatement(statement), []);
+    if (migration.fill !== undefined) runWork(engine, migration.fill());
+    for (const statement of migration.finish ?? []) engine.query(toSqliteStatement(statement), []);
     engine.query(`INSERT INTO schema_version (version, name, applied_at_ms) VALUES (?, ?, ?)`, [
       migration.version,
       migration.name,

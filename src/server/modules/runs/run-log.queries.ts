@@ -4,8 +4,8 @@ import { inChunks } from '#server/sql/in-chunks.ts';
 import { internKeys } from '#server/sql/key-names.ts';
 import { appendPoints } from '#server/modules/metrics/metrics.queries.ts';
 import { insertModelMetrics, type ModelMetric } from '#server/modules/models/model-metrics.queries.ts';
-import { type AuditEntry, defineWrite, run, type Work } from '#server/ports/database.ts';
-import { activeRun, setRunTags } from './run-record.queries.ts';
+import { type AuditEntry, defineWrite, type Work } from '#server/ports/database.ts';
+import { activeRun, insertParam, setRunTags } from './run-record.queries.ts';
 import type { RunKey } from './runs.types.ts';
 
 /** Everything one logging call brings; stored all or none. */
@@ -64,7 +64,7 @@ function* insertParams(runInternalId: number, input: RunLog): Work<void> {
     const keyId = ids.get(key) ?? 0;
     const was = before.get(keyId);
     if (was === undefined) {
-      yield* run(`INSERT INTO param (run, key_id, value) VALUES (?, ?, ?)`, [runInternalId, keyId, value]);
+      yield* insertParam(runInternalId, keyId, value);
       before.set(keyId, value);
     } else if (was !== value) {
       conflicts.push({ key, was, now: value });

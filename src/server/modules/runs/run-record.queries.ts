@@ -1,4 +1,5 @@
 import { Problem } from '#contract/problem.ts';
+import { toParamNumber } from '#domain/param-number.ts';
 import { internKeys } from '#server/sql/key-names.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
 import { first, run, type Work } from '#server/ports/database.ts';
@@ -59,4 +60,14 @@ export function* setRunTags(runInternalId: number, tags: readonly Tag[]): Work<v
     if (tag.key === runNameTag)
       yield* run(`UPDATE run SET name = ? WHERE id = ?`, [tag.value, runInternalId]);
   }
+}
+
+/** Stores a parameter that the run does not have, also as the number that its text may be. */
+export function* insertParam(runInternalId: number, keyId: number, value: string): Work<void> {
+  yield* run(`INSERT INTO param (run, key_id, value, value_number) VALUES (?, ?, ?, ?)`, [
+    runInternalId,
+    keyId,
+    value,
+    toParamNumber(value) ?? null,
+  ]);
 }

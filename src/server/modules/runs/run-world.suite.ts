@@ -5,6 +5,7 @@ import { insertSeries } from '#server/modules/metrics/series-rows.queries.ts';
 import { internKeys } from '#server/sql/key-names.ts';
 import { type Database, defineWrite, first, run, type SqlValue, type Work } from '#server/ports/database.ts';
 import { migrations } from '#server/schema/migrations.ts';
+import { insertParam } from './run-record.queries.ts';
 
 /** A run as tests invent it. */
 export interface InventedRun {
@@ -85,7 +86,8 @@ function* insertRun(each: InventedRun): Work<void> {
     yield* insertSeries(id, ids.get(key) ?? 0, extendSummary(undefined, points).summary, undefined);
   }
   for (const [key, value] of Object.entries(each.params)) {
-    yield* insertKeyed(`INSERT INTO param (run, key_id, value) VALUES (?, ?, ?)`, key, [id, value]);
+    const ids = yield* internKeys([key]);
+    yield* insertParam(id, ids.get(key) ?? 0, value);
   }
   for (const [key, value] of Object.entries(each.tags)) {
     yield* insertKeyed(`INSERT INTO tag (run, key_id, value) VALUES (?, ?, ?)`, key, [id, value]);
