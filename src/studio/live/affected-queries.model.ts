@@ -23,14 +23,25 @@ const operationShape = /^[a-z]+\.[a-zA-Z]+$/;
 export function isAffected(query: AskedQuery, event: LiveEvent): boolean {
   const { operationId: id } = query;
   if (!operationShape.test(id)) return false;
-  if (event.kind === 'resource') return id === 'activity.list' || byResource[event.resource].test(id);
   switch (event.kind) {
     case 'resync':
       return true;
     case 'workspace':
       return /^(workspaces|sample)\./.test(id) || id === 'activity.list';
     case 'experiment':
-      return id.startsWith('experiments.') || id.startsWith('runs.') || counts.has(id);
+      return /^(experiments|runs)\./.test(id) || counts.has(id);
+    case 'resource':
+      return byResource[event.resource].test(id) || id === 'activity.list';
+    default:
+      return isAffectedByRun(query, event);
+  }
+}
+
+type RunEvent = Extract<LiveEvent, { readonly runId: string }>;
+
+function isAffectedByRun(query: AskedQuery, event: RunEvent): boolean {
+  const { operationId: id } = query;
+  switch (event.kind) {
     case 'run':
       return counts.has(id) || runLists.has(id) || concernsRun(query, event.runId);
     case 'metrics':
