@@ -1,6 +1,7 @@
 import { listActivity } from './activity.ts';
 import { deleteArtifact, listArtifacts, previewArtifact, readArtifact } from './artifacts.ts';
 import { clearBaseline, setBaseline } from './baselines.ts';
+import { compareArtifacts, readArtifactTexts } from './comparison.ts';
 import {
   createExperiment,
   deleteExperiment,
@@ -51,6 +52,8 @@ export const operations: readonly Operation[] = [
   listRunFields,
   getRun,
   compareRuns,
+  compareArtifacts,
+  readArtifactTexts,
   updateRun,
   deleteRuns,
   restoreRuns,

@@ -3,6 +3,7 @@ import type { Handler } from './http/handler.ts';
 import { artifactHandlers } from './modules/artifacts/artifacts.routes.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
 import { baselineHandlers } from './modules/baselines/baselines.routes.ts';
+import { comparisonHandlers } from './modules/comparison/comparison.routes.ts';
 import { experimentHandlers } from './modules/experiments/experiments.routes.ts';
 import { liveHandlers } from './modules/live/live.routes.ts';
 import { metricSettingHandlers } from './modules/metric-settings/metric-settings.routes.ts';
@@ -17,6 +18,7 @@ export const handlers: readonly Handler[] = [
   ...workspaceHandlers,
   ...auditHandlers,
   ...artifactHandlers,
+  ...comparisonHandlers,
   ...experimentHandlers,
   ...liveHandlers,
   ...metricHandlers,

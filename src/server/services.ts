@@ -1,5 +1,6 @@
 import { type ArtifactsService, createArtifactsService } from './modules/artifacts/artifacts.service.ts';
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
+import { type ComparisonService, createComparisonService } from './modules/comparison/comparison.service.ts';
 import { createDatasetsService, type DatasetsService } from './modules/datasets/datasets.service.ts';
 import { type BaselinesService, createBaselinesService } from './modules/baselines/baselines.service.ts';
 import {
@@ -27,6 +28,7 @@ export interface Services {
   readonly artifacts: ArtifactsService;
   readonly live: LiveService;
   readonly sample: SampleService;
+  readonly comparison: ComparisonService;
   readonly experiments: ExperimentsService;
   readonly baselines: BaselinesService;
   readonly metrics: MetricsService;
@@ -41,6 +43,7 @@ export function createServices(ports: Ports): Services {
   const live = createLiveService();
   live.startAt(ports.clock.nowMs());
   const metrics = createMetricsService(ports);
+  const artifacts = createArtifactsService(ports, live);
   return {
     ports,
     metrics,
@@ -48,7 +51,8 @@ export function createServices(ports: Ports): Services {
     sample: createSampleService(ports, live),
     workspaces: createWorkspacesService(ports),
     audit: createAuditService(ports),
-    artifacts: createArtifactsService(ports, live),
+    artifacts,
+    comparison: createComparisonService(artifacts),
     experiments: createExperimentsService(ports, live),
     baselines: createBaselinesService(ports, live),
     metricSettings: createMetricSettingsService(ports, live),
