@@ -53,6 +53,16 @@ export function databaseSuite(name: string, place: DatabaseUnderTest): void {
     const cellsNamed = async (label: string) =>
       (await database.read(query, { sql: `SELECT label FROM cell WHERE label = ?`, params: [label] })).length;
 
+    test('a migration makes tables, fills them by work, then finishes', async () => {
+      const filled = { sql: `SELECT name, length FROM filled ORDER BY name`, params: [] };
+      await expect(database.read(query, filled)).resolves.toEqual([
+        { name: 'first', length: 5 },
+        { name: 'second', length: 6 },
+      ]);
+      const finished = { sql: `SELECT names FROM finished`, params: [] };
+      await expect(database.read(query, finished)).resolves.toEqual([{ names: 2 }]);
+    });
+
     test('a read sees every write acknowledged before it, in place and in a thread', async () => {
       for (let total = 1; total <= 50; total += 1) {
         await expect(database.write(addToCounter, { name: 'own', by: 1 }, context)).resolves.toBe(total);

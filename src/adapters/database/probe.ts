@@ -23,6 +23,17 @@ export const probeMigrations: readonly Migration[] = [
         subject_id TEXT NOT NULL, detail TEXT NOT NULL, event_count {int} NOT NULL)`,
       `CREATE TABLE counter (name TEXT PRIMARY KEY, total {int} NOT NULL) {compact}`,
       `CREATE TABLE cell (id {id}, label TEXT UNIQUE, whole {int}, fraction {real}, bytes {bytes})`,
+      `CREATE TABLE filled (name TEXT NOT NULL, length {int} NOT NULL)`,
+    ],
+    // The next statement depends on what the one before has found, as in any work.
+    *fill() {
+      yield* run(`INSERT INTO filled (name, length) VALUES (?, ?)`, ['first', 5]);
+      const found = yield* first<{ length: number }>(`SELECT length FROM filled WHERE name = ?`, ['first']);
+      yield* run(`INSERT INTO filled (name, length) VALUES (?, ?)`, ['second', (found?.length ?? 0) + 1]);
+    },
+    finish: [
+      `CREATE TABLE finished AS SELECT COUNT(*) AS names FROM filled`,
+      `CREATE UNIQUE INDEX filled_by_name ON filled (name)`,
     ],
   },
 ];
