@@ -15,6 +15,7 @@ import { readPoints, readSeries } from './metrics.ts';
 import { listMetricSettings, setMetricDirection } from './metric-settings.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
+import { readRunColumns } from './run-columns.ts';
 import {
   compareRuns,
   deleteRuns,
@@ -24,6 +25,7 @@ import {
   searchRuns,
   updateRun,
 } from './runs.ts';
+import { appendLog, downloadLog, listLogs, outlineLog, readLog, searchLog } from './run-logs.ts';
 import { getSample, startSample } from './sample.ts';
 import { createWorkspace, getWorkspace, listMembers, listWorkspaces, updateWorkspace } from './workspaces.ts';
 
@@ -49,6 +51,7 @@ export const operations: readonly Operation[] = [
   clearBaseline,
   watchWorkspace,
   searchRuns,
+  readRunColumns,
   listRunFields,
   getRun,
   compareRuns,
@@ -61,6 +64,12 @@ export const operations: readonly Operation[] = [
   readPoints,
   listMetricSettings,
   setMetricDirection,
+  listLogs,
+  appendLog,
+  outlineLog,
+  readLog,
+  searchLog,
+  downloadLog,
   getSample,
   startSample,
   getOpenApi,

@@ -14,10 +14,12 @@ import * as metricLines from './modules/metrics/lines.queries.ts';
 import * as modelRecords from './modules/models/model-record.queries.ts';
 import * as modelSearch from './modules/models/model-search.queries.ts';
 import * as models from './modules/models/models.queries.ts';
+import * as runColumns from './modules/runs/run-columns.queries.ts';
 import * as runData from './modules/runs/run-data.queries.ts';
 import * as runDetails from './modules/runs/run-details.queries.ts';
 import * as runFields from './modules/runs/run-fields.queries.ts';
 import * as runList from './modules/runs/run-list.queries.ts';
+import * as consoleOutput from './modules/run-logs/console.queries.ts';
 import * as runLog from './modules/runs/run-log.queries.ts';
 import * as runRows from './modules/runs/run-rows.queries.ts';
 import * as runSearch from './modules/runs/run-search.queries.ts';
@@ -45,11 +47,13 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   models,
   modelSearch,
   mlflowRunPages,
+  runColumns,
   runData,
   runDetails,
   runFields,
   runList,
   runLog,
+  consoleOutput,
   runRows,
   runSearch,
   metricFolding,

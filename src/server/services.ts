@@ -14,6 +14,8 @@ import {
 } from './modules/metric-settings/metric-settings.service.ts';
 import { createMetricsService, type MetricsService } from './modules/metrics/metrics.service.ts';
 import { createModelsService, type ModelsService } from './modules/models/models.service.ts';
+import { createRunColumnsService, type RunColumnsService } from './modules/runs/run-columns.service.ts';
+import { createRunLogsService, type RunLogsService } from './modules/run-logs/run-logs.service.ts';
 import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
@@ -34,7 +36,9 @@ export interface Services {
   readonly metrics: MetricsService;
   readonly metricSettings: MetricSettingsService;
   readonly runs: RunsService;
+  readonly runLogs: RunLogsService;
   readonly runSearch: RunSearchService;
+  readonly runColumns: RunColumnsService;
   readonly models: ModelsService;
   readonly datasets: DatasetsService;
 }
@@ -56,7 +60,9 @@ export function createServices(ports: Ports): Services {
     experiments: createExperimentsService(ports, live),
     baselines: createBaselinesService(ports, live),
     metricSettings: createMetricSettingsService(ports, live),
+    runLogs: createRunLogsService(ports, live, artifacts),
     runSearch: createRunSearchService(ports, live, metrics),
+    runColumns: createRunColumnsService(ports, metrics),
     runs: createRunsService(ports, live, metrics),
     models: createModelsService(ports, live),
     datasets: createDatasetsService(ports, live),

@@ -19,13 +19,17 @@ import { readRunRows, readRunWindow, type RunColumns } from './run-rows.queries.
 import { countMatchingRuns } from './run-search.queries.ts';
 import type { LifecycleView, RunSearch } from './run-search.types.ts';
 
-/** A search as the studio asks for it. */
-export interface RunRequest {
+/** Which runs the studio asks for, and in which order. */
+export interface RunQuestion {
   /** Empty: all of the workspace. */
   readonly experimentIds: readonly string[];
   readonly filter: string;
   readonly view: LifecycleView;
   readonly orderBy: readonly string[];
+}
+
+/** A search as the studio asks for it. */
+export interface RunRequest extends RunQuestion {
   readonly columns: RunColumns;
   readonly offset: number;
   readonly limit: number;
@@ -126,7 +130,8 @@ export function createRunSearchService(
   };
 }
 
-function toSearch(workspace: WorkspaceScope, request: RunRequest): RunSearch {
+/** Problem `invalid-input` for a mistake in the filter or the order. */
+export function toSearch(workspace: WorkspaceScope, request: RunQuestion): RunSearch {
   const { experimentIds } = request;
   return {
     workspaceId: workspace.id,
@@ -156,7 +161,8 @@ function readOrder(texts: readonly string[]): readonly OrderTerm[] {
   return terms;
 }
 
-function readAs<T>(field: string, read: () => T): T {
+/** A mistake in a language of ours as a problem of the field that it stands in. */
+export function readAs<T>(field: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

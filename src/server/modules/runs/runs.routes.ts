@@ -8,12 +8,17 @@ import {
   searchRuns,
   updateRun,
 } from '#contract/runs.ts';
+import { readRunColumns } from '#contract/run-columns.ts';
 import type { FieldUse } from './run-fields.queries.ts';
 import { type Handler, handle, workspaceOf } from '#server/http/handler.ts';
 
 export const runHandlers: readonly Handler[] = [
   handle(searchRuns, async ({ body }, context) =>
     context.services.runSearch.search(workspaceOf(context), body),
+  ),
+
+  handle(readRunColumns, async ({ body }, context) =>
+    context.services.runColumns.columns(workspaceOf(context), body),
   ),
 
   handle(listRunFields, async ({ query }, context) => {
