@@ -9,6 +9,7 @@ import { liveHandlers } from './modules/live/live.routes.ts';
 import { metricSettingHandlers } from './modules/metric-settings/metric-settings.routes.ts';
 import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
+import { runLogHandlers } from './modules/run-logs/run-logs.routes.ts';
 import { runHandlers } from './modules/runs/runs.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
@@ -25,6 +26,7 @@ export const handlers: readonly Handler[] = [
   ...metricSettingHandlers,
   ...baselineHandlers,
   ...runHandlers,
+  ...runLogHandlers,
   ...sampleHandlers,
   ...createReferenceHandlers(operations),
 ];
