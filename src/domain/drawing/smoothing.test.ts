@@ -1,21 +1,37 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { smoothValues } from './smoothing.ts';
+import { type Smoothing, smoothingKinds, smoothLine, smoothValues } from './smoothing.ts';
 
 const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const series = fc.array(finite, { minLength: 1, maxLength: 50 }).map((values) => Float64Array.from(values));
-const weight = fc.double({ min: 0, max: 0.999, noNaN: true });
+const smoothing: fc.Arbitrary<Smoothing> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('ema', 'twema'),
+    amount: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('average', 'gaussian'),
+    amount: fc.double({ min: 0, max: 80, noNaN: true }),
+  }),
+);
+const places = (values: { readonly length: number }): Float64Array =>
+  Float64Array.from({ length: values.length }, (_none, index) => index);
 
-test.each([
-  [[1, 2, 3], 0, [1, 2, 3]],
-  [[0, 10], 0.5, [0, 20 / 3]],
-  [[4, 4, 4], 0.9, [4, 4, 4]],
-  [[0, NaN, 10], 0.5, [0, NaN, 20 / 3]],
-  [[0, Infinity, 10], 0.5, [0, Infinity, 20 / 3]],
-  [[NaN, NaN], 0.5, [NaN, NaN]],
-  [[], 0.5, []],
-])('%j with weight %d is %j', (values, kept, expected) => {
-  const smoothed = [...smoothValues(Float64Array.from(values), kept)];
+test.each<[number[], Smoothing['kind'], number, number[]]>([
+  [[1, 2, 3], 'ema', 0, [1, 2, 3]],
+  [[0, 10], 'ema', 0.5, [0, 20 / 3]],
+  [[4, 4, 4], 'ema', 0.9, [4, 4, 4]],
+  [[0, NaN, 10], 'ema', 0.5, [0, NaN, 20 / 3]],
+  [[0, Infinity, 10], 'ema', 0.5, [0, Infinity, 20 / 3]],
+  [[NaN, NaN], 'ema', 0.5, [NaN, NaN]],
+  [[], 'ema', 0.5, []],
+  [[1, 2, 6, 8, 10], 'average', 3, [1, 3, 16 / 3, 8, 10]],
+  [[1, NaN, 6, 9], 'average', 3, [1, NaN, 7.5, 9]],
+  [[1, 2, 3], 'average', 1, [1, 2, 3]],
+  [[5, 5], 'gaussian', 2, [5, 5]],
+  [[0, 1], 'gaussian', 1, [Math.exp(-0.5) / (1 + Math.exp(-0.5)), 1 / (1 + Math.exp(-0.5))]],
+])('%j by %s of %d is %j', (values, kind, amount, expected) => {
+  const smoothed = [...smoothLine(places(values), Float64Array.from(values), { kind, amount })];
   expect(smoothed).toHaveLength(expected.length);
   for (const [index, value] of expected.entries()) {
     if (Number.isFinite(value)) expect(smoothed[index]).toBeCloseTo(value, 10);
@@ -23,19 +39,53 @@ test.each([
   }
 });
 
-test('the first value is never moved, and all stay between the least and the greatest so far', () => {
+test('all stay between the least and the greatest, whatever the kind', () => {
   fc.assert(
-    fc.property(series, weight, (values, kept) => {
-      const smoothed = smoothValues(values, kept);
-      expect(smoothed[0]).toBeCloseTo(values[0]!, 5);
-      for (const index of values.keys()) {
-        const past = values.subarray(0, index + 1);
-        const slack = 1e-9 * (1 + Math.max(...past.map(Math.abs)));
-        expect(smoothed[index]).toBeGreaterThanOrEqual(Math.min(...past) - slack);
-        expect(smoothed[index]).toBeLessThanOrEqual(Math.max(...past) + slack);
+    fc.property(series, smoothing, (values, how) => {
+      const slack = 1e-7 * (1 + Math.max(...values.map(Math.abs)));
+      for (const value of smoothLine(places(values), values, how)) {
+        expect(value).toBeGreaterThanOrEqual(Math.min(...values) - slack);
+        expect(value).toBeLessThanOrEqual(Math.max(...values) + slack);
       }
     }),
   );
+});
+
+test('an exponential average never moves the first value, and looks back only', () => {
+  fc.assert(
+    fc.property(series, fc.double({ min: 0, max: 0.999, noNaN: true }), (values, kept) => {
+      const smoothed = smoothValues(values, kept);
+      expect(smoothed[0]).toBeCloseTo(values[0]!, 5);
+      const longer = smoothValues(Float64Array.from([...values, values[0]! + 1, 7]), kept);
+      const varied = smoothValues(Float64Array.from([...values, values[0]! + 1]), kept);
+      expect(longer.subarray(0, -1)).toEqual(varied);
+    }),
+  );
+});
+
+test('by distance, a wide gap forgets more than a narrow one', () => {
+  const values = Float64Array.from([0, 0.5, 1]);
+  const after = (gap: number) =>
+    smoothLine(Float64Array.from([0, 100 - gap, 100]), values, { kind: 'twema', amount: 0.99 })[2]!;
+  expect(after(90)).toBeGreaterThan(after(10));
+});
+
+test('a value that stands for many points is moved as much as those would be', () => {
+  const values = Float64Array.from([0, 1, 0, 1]);
+  const once = smoothLine(places(values), values, { kind: 'ema', amount: 0.9 ** 8 });
+  expect(smoothLine(places(values), values, { kind: 'ema', amount: 0.9 }, 8)).toEqual(once);
+  const few = smoothLine(places(values), values, { kind: 'average', amount: 24 }, 8);
+  expect(few).toEqual(smoothLine(places(values), values, { kind: 'average', amount: 3 }));
+});
+
+test('what is not finite stays where it is', () => {
+  const values = Float64Array.from([1, NaN, 3, Infinity, 5, 7]);
+  for (const kind of smoothingKinds) {
+    const amount = kind === 'average' || kind === 'gaussian' ? 4 : 0.6;
+    const smoothed = smoothLine(places(values), values, { kind, amount });
+    expect([smoothed[1], smoothed[3]]).toEqual([NaN, Infinity]);
+    expect([...smoothed].filter(Number.isFinite)).toHaveLength(4);
+  }
 });
 
 test('more weight than is allowed counts as the most allowed', () => {
