@@ -13,6 +13,7 @@ const plain: Style = { colour: undefined, bold: false, dim: false, underline: fa
 
 /** Escape sequences of terminals: those that set a style end with `m`; all others are dropped. */
 const sequence =
+  // oxlint-disable-next-line no-control-regex -- escape characters are what is looked for
   /\u001b(?:\[([\d;:<=>?]{0,64})([@-~])|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)?|[@-Z\\^_])|[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** Reads the colours out of a line; movements, titles and other control characters vanish. */
@@ -38,18 +39,13 @@ export function stripAnsi(line: string): string {
 }
 
 function restyle(before: Style, codes: readonly number[]): Style {
-  let style = before;
-  for (let at = 0; at < codes.length; at += 1) {
-    const code = codes[at] ?? 0;
-    if (code === 38 || code === 48) {
-      // 38;5;n names one of 256 colours, 38;2;r;g;b any: of those only the first sixteen are ours.
-      const named = codes[at + 1] === 5;
-      const colour = codes[at + 2] ?? 16;
-      if (named && code === 38) style = { ...style, colour: colour < 16 ? colour : undefined };
-      at += named ? 2 : 4;
-    } else style = applyCode(style, code);
-  }
-  return style;
+  const [code = 0, kind, colour = 16] = codes;
+  if (codes.length === 0) return before;
+  if (code !== 38 && code !== 48) return restyle(applyCode(before, code), codes.slice(1));
+  // 38;5;n names one of 256 colours, 38;2;r;g;b any: of those only the first sixteen are ours.
+  const named = kind === 5;
+  const style = named && code === 38 ? { ...before, colour: colour < 16 ? colour : undefined } : before;
+  return restyle(style, codes.slice(named ? 3 : 5));
 }
 
 function applyCode(style: Style, code: number): Style {

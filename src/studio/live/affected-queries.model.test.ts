@@ -56,6 +56,18 @@ test.each<[string, LiveEvent, ReturnType<typeof ask>, boolean]>([
     ask('runs.get', { params: { runId: 'a' } }),
     false,
   ],
+  [
+    'files and console output concern how long the logs are',
+    { kind: 'artifacts', runId: 'a' },
+    ask('logs.outline', { params: { runId: 'a' }, query: { log: 'console/console' } }),
+    true,
+  ],
+  [
+    'lines that were written stay as they are',
+    { kind: 'artifacts', runId: 'a' },
+    ask('logs.read', { params: { runId: 'a' }, query: { log: 'console/console' } }),
+    false,
+  ],
   ['a gap concerns everything', { kind: 'resync' }, ask('whatever.get'), true],
   ['a workspace concerns its name', { kind: 'workspace' }, ask('workspaces.get'), true],
   ['a workspace concerns its sample', { kind: 'workspace' }, ask('sample.get'), true],

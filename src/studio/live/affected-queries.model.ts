@@ -47,12 +47,14 @@ function isAffectedByRun(query: AskedQuery, event: RunEvent): boolean {
     case 'metrics':
       return runLists.has(id) || (concernsRun(query, event.runId) && concernsKey(query, event));
     case 'artifacts':
-      return id.startsWith('artifacts.') && concernsRun(query, event.runId);
+      // Lines of a log, once written, stay as they are: only its end is new.
+      return /^(artifacts\.|logs\.(list|outline)$)/.test(id) && concernsRun(query, event.runId);
   }
 }
 
 function concernsRun({ operationId, input }: AskedQuery, runId: string): boolean {
-  if (!/^(runs|metrics|artifacts)\./.test(operationId) || operationId === 'metrics.settings') return false;
+  if (!/^(runs|metrics|artifacts|logs)\./.test(operationId) || operationId === 'metrics.settings')
+    return false;
   const named = [textAt(input, 'params', 'runId'), ...listAt(input, 'body', 'runIds')];
   const known = named.filter((each) => each !== undefined);
   return known.length === 0 || known.includes(runId);

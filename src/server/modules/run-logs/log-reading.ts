@@ -33,7 +33,8 @@ async function readBlock(source: LogSource, index: LogIndex, at: number): Promis
   const bytes = await source.read(block.byte, stop);
   const lines = new TextDecoder().decode(bytes).split('\n');
   if (stop === end && lines.at(-1) === '') lines.pop();
-  return { line: block.line, lines, unread: end - stop };
+  // Its line end is no character of it.
+  return { line: block.line, lines, unread: Math.max(0, end - stop - 1) };
 }
 
 /** Some lines from a line on; fewer than asked for where the answer would become large. */

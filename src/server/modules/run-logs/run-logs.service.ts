@@ -1,17 +1,14 @@
-import { Problem } from '#contract/problem.ts';
 import type { LogLineAnswer, LogOutline, RunLog } from '#contract/run-logs.ts';
-import { checkArtifactPath } from '#domain/artifact-path.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import type { ArtifactsService } from '#server/modules/artifacts/artifacts.service.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
 import type { Actor } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
-import { consoleSource } from './console-source.ts';
 import { appendConsole, type AppendedOutput, listConsoles } from './console.queries.ts';
-import { createFileSources } from './file-source.ts';
 import { findLogFiles } from './log-files.ts';
-import { readLines, searchLines, shiftOf } from './log-reading.ts';
-import type { ConsoleEntry, LogSource } from './run-logs.types.ts';
+import { createLogOpener, streamLog } from './log-opener.ts';
+import { readLines, searchLines } from './log-reading.ts';
+import type { ConsoleEntry } from './run-logs.types.ts';
 
 const toldTimes = 2000;
 
@@ -23,29 +20,7 @@ export function createRunLogsService(
   live: LiveService,
   artifacts: Pick<ArtifactsService, 'ofRun'>,
 ) {
-  const files = createFileSources();
-
-  async function open(workspace: WorkspaceScope, runId: string, log: string) {
-    const key = { workspaceId: workspace.id, runId };
-    const { startedAtMs, logs } = await database.read(listConsoles, key);
-    const source = await openSource();
-    const index = await source.index();
-    return { source, index, shiftMs: shiftOf(index, startedAtMs) };
-
-    async function openSource(): Promise<LogSource> {
-      const slash = log.indexOf('/');
-      const name = log.slice(slash + 1);
-      if (log.startsWith('console/')) {
-        if (logs.some((each) => each.name === name)) return consoleSource(database, { ...key, name });
-        throw new Problem('not-found', `The run has no console output called "${name}".`, { log });
-      }
-      const path = checkArtifactPath(name);
-      if (path === undefined) throw new Problem('invalid-input', 'Invalid path', { path: name });
-      const folder = await artifacts.ofRun(workspace, runId);
-      if (folder === undefined) throw new Problem('not-found', `No such log: "${log}"`, { log });
-      return files.open(await folder.open(path));
-    }
-  }
+  const open = createLogOpener(database, artifacts);
 
   return {
     /** The logs of a run, console output first. */
@@ -119,18 +94,7 @@ export function createRunLogsService(
       name: string,
     ): Promise<{ readonly bytes: number; readonly body: ReadableStream<Uint8Array> }> {
       const { source, index } = await open(workspace, runId, `console/${name}`);
-      const { bytes } = index;
-      let at = 0;
-      const body = new ReadableStream<Uint8Array>({
-        async pull(controller) {
-          if (at < bytes) controller.enqueue(await source.read(at, Math.min(bytes, at + portionBytes)));
-          at += portionBytes;
-          if (at >= bytes) controller.close();
-        },
-      });
-      return { bytes, body };
+      return { bytes: index.bytes, body: streamLog(source, index.bytes) };
     },
   };
 }
-
-const portionBytes = 1024 * 1024;
