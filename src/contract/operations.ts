@@ -1,3 +1,12 @@
+import {
+  createAnnotation,
+  deleteAnnotation,
+  readMarkers,
+  replyToAnnotation,
+  restoreAnnotation,
+  searchAnnotations,
+  updateAnnotation,
+} from './annotations.ts';
 import { listActivity } from './activity.ts';
 import { deleteArtifact, listArtifacts, previewArtifact, readArtifact } from './artifacts.ts';
 import { clearBaseline, setBaseline } from './baselines.ts';
@@ -17,6 +26,19 @@ import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
 import { readRunColumns } from './run-columns.ts';
 import {
+  createReport,
+  deleteReport,
+  freezeSeries,
+  getReport,
+  getReportVersion,
+  listReports,
+  listReportVersions,
+  readSnapshot,
+  restoreReport,
+  restoreReportVersion,
+  updateReport,
+} from './reports.ts';
+import {
   compareRuns,
   deleteRuns,
   getRun,
@@ -27,6 +49,19 @@ import {
 } from './runs.ts';
 import { appendLog, downloadLog, listLogs, outlineLog, readLog, searchLog } from './run-logs.ts';
 import { getSample, startSample } from './sample.ts';
+import {
+  createView,
+  deleteView,
+  getDefaultView,
+  getView,
+  getViewVersion,
+  listViews,
+  listViewVersions,
+  restoreView,
+  restoreViewVersion,
+  setDefaultView,
+  updateView,
+} from './views.ts';
 import { createWorkspace, getWorkspace, listMembers, listWorkspaces, updateWorkspace } from './workspaces.ts';
 
 /** Every operation of Atelier's own API. The server refuses to start unless each has a handler. */
@@ -70,6 +105,35 @@ export const operations: readonly Operation[] = [
   readLog,
   searchLog,
   downloadLog,
+  listViews,
+  getView,
+  createView,
+  updateView,
+  listViewVersions,
+  getViewVersion,
+  restoreViewVersion,
+  deleteView,
+  restoreView,
+  getDefaultView,
+  setDefaultView,
+  searchAnnotations,
+  createAnnotation,
+  updateAnnotation,
+  replyToAnnotation,
+  deleteAnnotation,
+  restoreAnnotation,
+  readMarkers,
+  listReports,
+  getReport,
+  createReport,
+  updateReport,
+  listReportVersions,
+  getReportVersion,
+  restoreReportVersion,
+  deleteReport,
+  restoreReport,
+  freezeSeries,
+  readSnapshot,
   getSample,
   startSample,
   getOpenApi,

@@ -1,6 +1,13 @@
 import * as oldUploads from './modules/artifacts/old-uploads.queries.ts';
 import * as artifacts from './modules/artifacts/artifacts.queries.ts';
 import * as audit from './modules/audit/audit.queries.ts';
+import * as annotationWrites from './modules/annotations/annotation-writes.queries.ts';
+import * as annotations from './modules/annotations/annotations.queries.ts';
+import * as markers from './modules/annotations/markers.queries.ts';
+import * as documentWrites from './modules/documents/document-writes.queries.ts';
+import * as documents from './modules/documents/documents.queries.ts';
+import * as reports from './modules/reports/reports.queries.ts';
+import * as views from './modules/views/views.queries.ts';
 import * as baselines from './modules/baselines/baselines.queries.ts';
 import * as metricSettings from './modules/metric-settings/metric-settings.queries.ts';
 import * as sample from './modules/sample/sample.queries.ts';
@@ -9,6 +16,7 @@ import * as experimentList from './modules/experiments/experiment-list.queries.t
 import * as experimentSearch from './modules/experiments/experiment-search.queries.ts';
 import * as experiments from './modules/experiments/experiments.queries.ts';
 import * as metricFolding from './modules/metrics/fold.queries.ts';
+import * as metricKeys from './modules/metrics/metric-keys.queries.ts';
 import * as metricHistory from './modules/metrics/history.queries.ts';
 import * as metricLines from './modules/metrics/lines.queries.ts';
 import * as modelRecords from './modules/models/model-record.queries.ts';
@@ -34,6 +42,13 @@ export type AnyDefinition = ReadDefinition<never, unknown> | WriteDefinition<nev
 export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   sample,
   baselines,
+  documents,
+  documentWrites,
+  views,
+  annotations,
+  annotationWrites,
+  markers,
+  reports,
   metricSettings,
   audit,
   artifacts,
@@ -58,6 +73,7 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   runSearch,
   metricFolding,
   metricHistory,
+  metricKeys,
   metricLines,
   runWrites,
 ]);

@@ -1,5 +1,6 @@
 import { operations } from '#contract/operations.ts';
 import type { Handler } from './http/handler.ts';
+import { annotationHandlers } from './modules/annotations/annotations.routes.ts';
 import { artifactHandlers } from './modules/artifacts/artifacts.routes.ts';
 import { auditHandlers } from './modules/audit/audit.routes.ts';
 import { baselineHandlers } from './modules/baselines/baselines.routes.ts';
@@ -10,8 +11,10 @@ import { metricSettingHandlers } from './modules/metric-settings/metric-settings
 import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
 import { runLogHandlers } from './modules/run-logs/run-logs.routes.ts';
+import { reportHandlers } from './modules/reports/reports.routes.ts';
 import { runHandlers } from './modules/runs/runs.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
+import { viewHandlers } from './modules/views/views.routes.ts';
 import { workspaceHandlers } from './modules/workspaces/workspaces.routes.ts';
 
 /** Every operation's handler. `createApp` refuses to start when an operation of the contract has none. */
@@ -25,6 +28,9 @@ export const handlers: readonly Handler[] = [
   ...metricHandlers,
   ...metricSettingHandlers,
   ...baselineHandlers,
+  ...viewHandlers,
+  ...annotationHandlers,
+  ...reportHandlers,
   ...runHandlers,
   ...runLogHandlers,
   ...sampleHandlers,

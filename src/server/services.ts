@@ -1,3 +1,7 @@
+import {
+  type AnnotationsService,
+  createAnnotationsService,
+} from './modules/annotations/annotations.service.ts';
 import { type ArtifactsService, createArtifactsService } from './modules/artifacts/artifacts.service.ts';
 import { type AuditService, createAuditService } from './modules/audit/audit.service.ts';
 import { type ComparisonService, createComparisonService } from './modules/comparison/comparison.service.ts';
@@ -16,9 +20,11 @@ import { createMetricsService, type MetricsService } from './modules/metrics/met
 import { createModelsService, type ModelsService } from './modules/models/models.service.ts';
 import { createRunColumnsService, type RunColumnsService } from './modules/runs/run-columns.service.ts';
 import { createRunLogsService, type RunLogsService } from './modules/run-logs/run-logs.service.ts';
+import { createReportsService, type ReportsService } from './modules/reports/reports.service.ts';
 import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
+import { createViewsService, type ViewsService } from './modules/views/views.service.ts';
 import { createWorkspacesService, type WorkspacesService } from './modules/workspaces/workspaces.service.ts';
 import type { Ports } from './ports/ports.ts';
 
@@ -35,6 +41,9 @@ export interface Services {
   readonly baselines: BaselinesService;
   readonly metrics: MetricsService;
   readonly metricSettings: MetricSettingsService;
+  readonly views: ViewsService;
+  readonly annotations: AnnotationsService;
+  readonly reports: ReportsService;
   readonly runs: RunsService;
   readonly runLogs: RunLogsService;
   readonly runSearch: RunSearchService;
@@ -61,6 +70,9 @@ export function createServices(ports: Ports): Services {
     baselines: createBaselinesService(ports, live),
     metricSettings: createMetricSettingsService(ports, live),
     runLogs: createRunLogsService(ports, live, artifacts),
+    views: createViewsService(ports, live),
+    annotations: createAnnotationsService(ports, live, metrics),
+    reports: createReportsService(ports, live, metrics),
     runSearch: createRunSearchService(ports, live, metrics),
     runColumns: createRunColumnsService(ports, metrics),
     runs: createRunsService(ports, live, metrics),

@@ -1,6 +1,7 @@
 import { foundation } from './0001-foundation.ts';
 import { summariesAndNumbers } from './0002-summaries-and-numbers.ts';
 import { directionsAndBaselines } from './0003-directions-and-baselines.ts';
+import { documents } from './0004-documents.ts';
 import { consoleOutput } from './0006-console-output.ts';
 import type { Migration } from '#server/ports/migration.ts';
 
@@ -9,5 +10,6 @@ export const migrations: readonly Migration[] = [
   foundation,
   summariesAndNumbers,
   directionsAndBaselines,
+  documents,
   consoleOutput,
 ];

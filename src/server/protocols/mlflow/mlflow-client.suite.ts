@@ -1,6 +1,7 @@
 import { createMemoryBlobs } from '#adapters/blobs/memory/memory-blobs.ts';
 import { createMemoryDatabase } from '#adapters/database/sqlite/memory-database.ts';
 import { type App, createApp } from '#server/app.ts';
+import type { Database } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
 import { migrations } from '#server/schema/migrations.ts';
 
@@ -23,11 +24,13 @@ export interface TestServer {
 const api = '/api/2.0/mlflow';
 
 /** Times go up by one millisecond a question; names and ids are numbered. */
-export async function createTestServer(): Promise<TestServer> {
+export async function createTestServer(
+  database: Database = createMemoryDatabase(migrations),
+): Promise<TestServer> {
   let nowMs = 1_700_000_000_000;
   let count = 0;
   const ports: Ports = {
-    database: createMemoryDatabase(migrations),
+    database,
     blobs: createMemoryBlobs(),
     compute: { trainSample: async () => undefined, close: async () => undefined },
     clock: {
