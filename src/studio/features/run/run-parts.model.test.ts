@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { firstToShow, foldersAbove, viewerOf } from './artifact-viewer.model.ts';
 import { errorFile, errorText } from './failure.model.ts';
 import { findEntries, ownTags } from './find-entries.model.ts';
+import { placeOfTime, timeOfPlace } from './log-dock.model.ts';
+import { metricForTimes, readsOf, toKnots } from './step-times.model.ts';
 
 test.each([
   ['plots/roc.png', 'image'],
@@ -54,4 +56,47 @@ test.each([
 ])('of %j the first to show is %s', (paths, first) => {
   const entries = paths.map((path) => ({ path, isDirectory: path.endsWith('/') }));
   expect(firstToShow(entries)).toBe(first);
+});
+
+const knots = toKnots([
+  { step: '10', atMs: 2000 },
+  { step: '0', atMs: 1000 },
+  { step: '20', atMs: 4000 },
+]);
+
+test.each([
+  [0, 1000],
+  [5, 1500],
+  [15, 3000],
+  [20, 4000],
+])('step %i was logged at %i ms, and back', (step, atMs) => {
+  const times = { startedAtMs: 500, knots };
+  expect(timeOfPlace({ axis: 'step', x: step }, times)).toBe(atMs);
+  expect(placeOfTime('step', atMs, times)).toEqual({ axis: 'step', x: step });
+  expect(timeOfPlace({ axis: 'elapsed', x: atMs - 500 }, times)).toBe(atMs);
+  expect(placeOfTime('time', atMs, times)).toEqual({ axis: 'time', x: atMs });
+});
+
+test('what was never logged has no time, and a resumed run counts by its later one', () => {
+  expect(timeOfPlace({ axis: 'step', x: 21 }, { startedAtMs: 0, knots })).toBeUndefined();
+  expect(timeOfPlace({ axis: 'step', x: 1 }, { startedAtMs: 0, knots: [] })).toBeUndefined();
+  const resumed = [
+    { step: '1', atMs: 10 },
+    { step: '2', atMs: 20 },
+    { step: '1', atMs: 90 },
+    { step: '2', atMs: 99 },
+  ];
+  expect(toKnots(resumed)).toEqual([
+    { step: 1, atMs: 90 },
+    { step: 2, atMs: 99 },
+  ]);
+});
+
+test('times are read from the longest metric that one answer holds, and spread over those that none does', () => {
+  const metrics = [1_000_000, 8000, 20].map((points) => ({ key: String(points), points }));
+  expect(metricForTimes(metrics)?.points).toBe(8000);
+  expect(metricForTimes(metrics.slice(0, 1))?.points).toBe(1_000_000);
+  expect(readsOf(8000)).toHaveLength(1);
+  const reads = readsOf(1_000_000);
+  expect([reads[0]?.offset, reads.at(-1)?.offset]).toEqual([0, 999_999]);
 });

@@ -1,6 +1,6 @@
 import type { RunDetails } from '#contract/runs.ts';
 
-export const runTabs = ['overview', 'metrics', 'system', 'params', 'artifacts', 'activity'] as const;
+export const runTabs = ['overview', 'metrics', 'system', 'params', 'artifacts', 'logs', 'activity'] as const;
 export type RunTabName = (typeof runTabs)[number];
 
 export const runTabLabels: Readonly<Record<RunTabName, string>> = {
@@ -9,6 +9,7 @@ export const runTabLabels: Readonly<Record<RunTabName, string>> = {
   system: 'System metrics',
   params: 'Parameters',
   artifacts: 'Artifacts',
+  logs: 'Logs',
   activity: 'Activity',
 };
 

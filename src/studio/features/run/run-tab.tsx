@@ -10,6 +10,8 @@ import { type RunTabName, systemMetrics, taskMetrics } from './run-tab.model.ts'
 /** Charts come with their library: only those who look at them load it. */
 const MetricsTab = lazy(async () => ({ default: (await import('./metrics-tab.tsx')).MetricsTab }));
 
+const LogsTab = lazy(async () => ({ default: (await import('./logs-tab.tsx')).LogsTab }));
+
 interface RunTabProps {
   readonly workspace: string;
   readonly run: RunDetails;
@@ -36,6 +38,12 @@ export function RunTab({ workspace, run, tab }: RunTabProps) {
       return <ParamsTable params={run.params} />;
     case 'artifacts':
       return <ArtifactsTab workspace={workspace} run={run} />;
+    case 'logs':
+      return (
+        <Suspense fallback={<SkeletonRows rows={10} what="log" />}>
+          <LogsTab workspace={workspace} run={run} />
+        </Suspense>
+      );
     case 'activity':
       return <RunActivity workspace={workspace} runId={run.runId} />;
   }
