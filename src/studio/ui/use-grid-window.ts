@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Range, rowsInSight } from './rows-in-sight.model.ts';
 
 /** How long after the last scrolling what is in sight counts as settled, in milliseconds. */
@@ -14,6 +15,14 @@ interface GridWindowOptions {
 interface Seen {
   readonly range: Range;
   readonly scrolling: boolean;
+}
+
+export interface GridItem {
+  readonly index: number;
+  /** Pixels from the top of all rows. */
+  readonly start: number;
+  /** Which of the drawn rows draws it: a row that leaves the sight hands its elements to the one that enters. */
+  readonly slot: number;
 }
 
 /**
@@ -37,7 +46,8 @@ export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
       });
     };
     const scroll = (): void => {
-      look(true);
+      // Within the frame that scrolls, or what enters would be blank in it.
+      flushSync(() => look(true));
       clearTimeout(timer);
       timer = setTimeout(() => look(false), settledMs);
     };
@@ -69,13 +79,27 @@ export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
     scroller,
     setScroller,
     range: { first, last: Math.max(first, last) },
-    items: Array.from({ length: Math.max(0, last - first + 1) }, (_none, offset) => ({
-      index: first + offset,
-      start: (first + offset) * rowHeight,
-    })),
+    items: itemsOf(first, last, rowHeight, seen),
     height: rows * rowHeight,
     scrolling: seen.scrolling,
     /** Scrolls just as far as a row needs to be in sight. */
     reveal,
   };
+}
+
+/** In their order while they rest; by slot while they move, so that no element changes its place in the document. */
+function itemsOf(first: number, last: number, rowHeight: number, { range, scrolling }: Seen): GridItem[] {
+  const slots = slotCount(range.last - range.first + 1);
+  const items = Array.from({ length: Math.max(0, last - first + 1) }, (_none, offset): GridItem => {
+    const index = first + offset;
+    return { index, start: index * rowHeight, slot: index % slots };
+  });
+  return scrolling ? items.sort((a, b) => a.slot - b.slot) : items;
+}
+
+const slotStep = 16;
+
+/** Enough for all rows drawn, and seldom another number: with it every row would change its elements. */
+function slotCount(drawn: number): number {
+  return Math.max(1, Math.ceil(drawn / slotStep)) * slotStep;
 }

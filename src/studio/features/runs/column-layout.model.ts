@@ -1,4 +1,4 @@
-import { type Column, leastWidth, mostWidth, usualWidth } from './column.model.ts';
+import { type Column, isNumeric, leastWidth, mostWidth, usualWidth } from './column.model.ts';
 import type { ColumnChoice } from './runs-view.model.ts';
 import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 
@@ -9,6 +9,10 @@ export interface PlacedColumn {
   readonly width: number;
   /** From 0, the name not counted. */
   readonly position: number;
+  /** Made once for all rows: drawing compares styles by identity. */
+  readonly style: { readonly insetInlineStart: number; readonly inlineSize: number };
+  /** Numbers stand at the end of their cells. */
+  readonly look: 'cell' | 'number';
 }
 
 export interface ColumnLayout {
@@ -31,16 +35,21 @@ export function layOutColumns(choices: readonly ColumnChoice[]): ColumnLayout {
   const columns = choices
     .filter(({ column }) => !isName(column))
     .map(({ column, width = usualWidth(column) }, position): PlacedColumn => {
-      const placed = { column, left, width, position };
+      const placed = place(column, left, width, position);
       left += width;
       return placed;
     });
   return {
-    name: { column: nameColumn, left: 0, width: nameWidth, position: -1 },
+    name: place(nameColumn, 0, nameWidth, -1),
     columns,
     asked: columns.map(({ column }) => column),
     width: left,
   };
+}
+
+function place(column: Column, left: number, width: number, position: number): PlacedColumn {
+  const style = { insetInlineStart: left, inlineSize: width };
+  return { column, left, width, position, style, look: isNumeric(column) ? 'number' : 'cell' };
 }
 
 const besideSightPx = 240;

@@ -51,7 +51,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           tabIndex={-1}
           className={classes['check']}
         />
-        {run !== undefined && <RunDot runId={run.runId} />}
+        {run !== undefined && <RunDot run={run} />}
         <a
           href={run === undefined ? undefined : `${props.runsHref}/${encodeURIComponent(run.runId)}`}
           tabIndex={-1}

@@ -1,12 +1,12 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
 import type { RunRow } from '#contract/runs.ts';
 import { useEffect, useMemo } from 'react';
-import { useHref, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import type { Column } from './column.model.ts';
 import { columnsInSight, layOutColumns, type PlacedColumn } from './column-layout.model.ts';
 import { GridHeader } from './grid-header.tsx';
-import { GridRow, rowId } from './grid-row.tsx';
+import { rowId } from './grid-row.tsx';
+import { GridRows } from './grid-rows.tsx';
 import classes from './runs-grid.module.css';
 import type { ColumnChoice, SortTerm } from './runs-view.model.ts';
 import { useAtTop } from './use-at-top.ts';
@@ -41,9 +41,8 @@ const headHeight = 32;
 
 /** All runs as a grid in which only what is in sight exists. */
 export function RunsGrid(props: RunsGridProps) {
-  const { workspace, query, news, choices, selected, cursor, onTop, onRows } = props;
+  const { workspace, query, news, choices, cursor, onTop, onRows } = props;
   const rowHeight = useRowHeight();
-  const runsHref = useHref(url.runs(workspace));
   const navigate = useNavigate();
   const rows = news.rows ?? 0;
   const layout = useMemo(() => layOutColumns(choices), [choices]);
@@ -62,7 +61,7 @@ export function RunsGrid(props: RunsGridProps) {
   });
   const runs = useFreshRuns(props, grid, windows.rowAt, inSight);
   useKeptScroll(grid.scroller, rows > 0);
-  const { scroller, setScroller, items, reveal } = grid;
+  const { scroller, setScroller, reveal } = grid;
 
   useEffect(() => onRows(windows.rowAt));
   useEffect(() => {
@@ -97,29 +96,7 @@ export function RunsGrid(props: RunsGridProps) {
         onResize={props.onResize}
         onMove={props.onMove}
       />
-      <div
-        role="rowgroup"
-        className={classes['body']}
-        style={{ blockSize: grid.height, inlineSize: layout.width }}
-      >
-        {items.map(({ index, start }) => {
-          const run = runs.get(index);
-          return (
-            <GridRow
-              key={index}
-              runsHref={runsHref}
-              run={run}
-              index={index}
-              top={start}
-              nameWidth={layout.name.width}
-              columns={inSight}
-              width={layout.width}
-              current={cursor.index === index}
-              selected={run !== undefined && selected.has(run.runId)}
-            />
-          );
-        })}
-      </div>
+      <GridRows {...props} layout={layout} columns={inSight} grid={grid} runs={runs} />
     </div>
   );
 }
@@ -151,7 +128,7 @@ function pressRow(
   if (!(event.target instanceof HTMLElement)) return undefined;
   const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN);
   if (Number.isNaN(index)) return undefined;
-  const isBox = event.target.closest('label, input') !== null;
+  const isBox = event.target.closest('[role=checkbox]') !== null;
   const adds = event.ctrlKey || event.metaKey;
   if (event.target.closest('a') !== null && !event.shiftKey) {
     // The browser opens a new tab by itself.

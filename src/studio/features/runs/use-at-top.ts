@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { beforeDrawing } from './scroll-listening.ts';
 
 /** Tells whether a scroller stands within `height` pixels of its top, and again whenever it scrolls. */
 export function useAtTop(
@@ -10,7 +11,7 @@ export function useAtTop(
     if (scroller === null) return undefined;
     const tell = (): void => onTop(scroller.scrollTop < height);
     tell();
-    scroller.addEventListener('scroll', tell, { passive: true });
-    return () => scroller.removeEventListener('scroll', tell);
+    scroller.addEventListener('scroll', tell, beforeDrawing);
+    return () => scroller.removeEventListener('scroll', tell, beforeDrawing);
   }, [scroller, height, onTop]);
 }

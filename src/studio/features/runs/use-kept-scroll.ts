@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { beforeDrawing } from './scroll-listening.ts';
 
 interface Place {
   readonly top: number;
@@ -26,8 +27,8 @@ export function useKeptScroll(scroller: HTMLElement | null, ready: boolean): voi
       const [oldest] = places.keys();
       if (places.size > mostPlaces && oldest !== undefined) places.delete(oldest);
     };
-    scroller.addEventListener('scroll', keep, { passive: true });
-    return () => scroller.removeEventListener('scroll', keep);
+    scroller.addEventListener('scroll', keep, beforeDrawing);
+    return () => scroller.removeEventListener('scroll', keep, beforeDrawing);
   }, [scroller]);
   useEffect(() => {
     if (scroller === null || !ready || restored.current) return;

@@ -6,6 +6,7 @@ import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 import type { Column } from './column.model.ts';
 import { columnGroups, groupsInSight, joinRows, windowsFor, windowSize } from './run-windows.model.ts';
 import type { RunsQuery } from './runs-query.model.ts';
+import { useSame } from './use-same.ts';
 
 // No operation's id, so that live events leave rows in their places: `useLiveRows` tells what changed in them.
 const kept = 'table window';
@@ -40,53 +41,76 @@ export function useRunWindows(asked: WindowsAsked): RunWindows {
   const { workspace, query, columns, version } = asked;
   const client = useClient();
   const queries = useQueryClient();
-  const search = JSON.stringify([workspace, query]);
+  const search = useMemo(() => JSON.stringify([workspace, query]), [workspace, query]);
   const [shown, setShown] = useState(search);
-  const windows = windowsFor(asked.rows, asked.total);
   const allGroups = useMemo(() => columnGroups(columns), [columns]);
-  const groups = groupsInSight(columns, asked.columnsInSight);
-  const parts = windows.flatMap((window) => groups.map((group) => ({ window, group })));
-
-  const answers = useQueries({
-    queries: parts.map(({ window, group }) => ({
-      queryKey: [kept, search, window, group, allGroups[group], version],
-      staleTime: Infinity,
-      gcTime: keptMs,
-      placeholderData: () =>
-        latestOf(queries, [kept, search, window, group]) ?? latestOf(queries, [kept, shown, window, group]),
-      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<WindowData> =>
-        client.call(
-          searchRuns,
-          {
-            params: { workspace },
-            body: {
-              ...query,
-              ...(allGroups[group] === undefined ? {} : { columns: allGroups[group] }),
-              offset: window * windowSize,
-              limit: windowSize,
+  const parts = useSame(partsOf(asked));
+  const options = useMemo(
+    () =>
+      parts.map(({ window, group }) => ({
+        queryKey: [kept, search, window, group, allGroups[group], version],
+        staleTime: Infinity,
+        gcTime: keptMs,
+        placeholderData: () =>
+          latestOf(queries, [kept, search, window, group]) ?? latestOf(queries, [kept, shown, window, group]),
+        queryFn: async ({ signal }: { signal: AbortSignal }): Promise<WindowData> =>
+          client.call(
+            searchRuns,
+            {
+              params: { workspace },
+              body: {
+                ...query,
+                ...(allGroups[group] === undefined ? {} : { columns: allGroups[group] }),
+                offset: window * windowSize,
+                limit: windowSize,
+              },
             },
-          },
-          signal,
-        ),
-    })),
-  });
+            signal,
+          ),
+      })),
+    [parts, search, allGroups, version, queries, shown, client, workspace, query],
+  );
+  const answers = useQueries({ queries: options });
 
   const arrived = answers[0]?.data !== undefined && !answers[0].isPlaceholderData;
   if (arrived && shown !== search) setShown(search);
-  const found = new Map<number, (readonly RunRow[])[]>();
-  for (const [index, { window }] of parts.entries()) {
-    const rows = answers[index]?.data?.rows ?? [];
-    found.set(window, [...(found.get(window) ?? []), rows]);
-  }
+  const data = useSame(answers.map((answer) => answer.data));
+  const rowAt = useMemo(() => rowsOf(parts, data), [parts, data]);
   const failed = answers.find((answer) => answer.isError && answer.data === undefined);
   return {
-    rowAt: (index) => {
-      const place = index % windowSize;
-      return joinRows((found.get(Math.floor(index / windowSize)) ?? []).map((rows) => rows[place]));
-    },
+    rowAt,
     error: failed?.error ?? undefined,
     retry: () => void queries.refetchQueries({ queryKey: [kept, search] }),
     stale: !arrived && shown !== search,
+  };
+}
+
+interface Part {
+  readonly window: number;
+  readonly group: number;
+}
+
+function partsOf({ rows, total, columns, columnsInSight }: WindowsAsked): readonly Part[] {
+  const groups = groupsInSight(columns, columnsInSight);
+  return windowsFor(rows, total).flatMap((window) => groups.map((group) => ({ window, group })));
+}
+
+/** Rows put together once, so that a row that is drawn again is the same one. */
+function rowsOf(
+  parts: readonly Part[],
+  data: readonly (WindowData | undefined)[],
+): (index: number) => RunRow | undefined {
+  const found = new Map<number, (readonly RunRow[])[]>();
+  for (const [index, { window }] of parts.entries()) {
+    found.set(window, [...(found.get(window) ?? []), data[index]?.rows ?? []]);
+  }
+  const joined = new Map<number, RunRow | undefined>();
+  return (index) => {
+    if (joined.has(index)) return joined.get(index);
+    const place = index % windowSize;
+    const row = joinRows((found.get(Math.floor(index / windowSize)) ?? []).map((rows) => rows[place]));
+    joined.set(index, row);
+    return row;
   };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { beforeDrawing } from './scroll-listening.ts';
 
 const stepPx = 120;
 
@@ -19,10 +20,10 @@ export function useSideways(scroller: HTMLElement | null) {
     look();
     const observer = new ResizeObserver(look);
     observer.observe(scroller);
-    scroller.addEventListener('scroll', look, { passive: true });
+    scroller.addEventListener('scroll', look, beforeDrawing);
     return () => {
       observer.disconnect();
-      scroller.removeEventListener('scroll', look);
+      scroller.removeEventListener('scroll', look, beforeDrawing);
     };
   }, [scroller]);
   return seen;
