@@ -1,6 +1,6 @@
 import type { Network, Score } from './network.ts';
 import type { Table } from './table.ts';
-import type { Metric, Tracking } from './tracking.ts';
+import type { ConsoleEntry, Metric, Pair, Tracking } from './tracking.ts';
 import { train } from './train.ts';
 import type { Trial } from './trial.ts';
 
@@ -28,18 +28,32 @@ export async function logTrial(log: TrialLog): Promise<string> {
       { key: 'mlflow.source.name', value: 'src/sample/train.ts' },
       { key: 'mlflow.source.type', value: 'LOCAL' },
       { key: 'family', value: trial.family },
+      ...machineTags(),
     ],
   });
   await tracking.logBatch(runId, { params: toParams(trial) });
   await tracking.logDataset(runId, toDataset(table));
-  const lines: string[] = [];
+  const lines: ConsoleEntry[] = [];
+  let told = 0;
   let waiting: Metric[] = [];
+  const say = (text: string, atMs: number, stream: ConsoleEntry['stream'] = 'stdout'): void => {
+    lines.push({ text, stream, atMs });
+  };
+  const tell = async (): Promise<void> => {
+    if (lines.length > told) await tracking.logConsole(runId, lines.slice(told));
+    told = lines.length;
+  };
   try {
     const steps = train(table, trial);
     let step = steps.next();
     while (step.done !== true) {
       const { epoch, train: fit, validation, learningRate } = step.value;
-      lines.push(`epoch ${epoch} loss ${fit.loss.toFixed(4)} val_loss ${validation.loss.toFixed(4)}`);
+      const atMs = log.nowMs();
+      say(
+        describeEpoch(epoch, fit.loss, validation.loss),
+        atMs,
+        Number.isFinite(fit.loss) ? 'stdout' : 'stderr',
+      );
       const values = {
         'train/loss': fit.loss,
         'train/accuracy': fit.accuracy,
@@ -47,31 +61,49 @@ export async function logTrial(log: TrialLog): Promise<string> {
         'val/accuracy': validation.accuracy,
         learning_rate: learningRate,
       };
-      waiting.push(...toMetrics(values, epoch, log.nowMs()));
+      waiting.push(...toMetrics(values, epoch, atMs));
       if ((epoch + 1) % log.epochsPerCall === 0) {
         await tracking.logBatch(runId, { metrics: waiting });
+        await tell();
         waiting = [];
       }
       step = steps.next();
     }
     await tracking.logBatch(runId, { metrics: waiting });
+    await tell();
     const { network, validation } = step.value;
     await tracking.logArtifact(artifactFolder, 'model/weights.json', toWeightsJson(network));
     await tracking.logArtifact(artifactFolder, 'confusion-matrix.csv', toConfusionCsv(table, validation));
-    await tracking.logArtifact(artifactFolder, 'train.log', `${lines.join('\n')}\n`);
     await tracking.endRun(runId, 'FINISHED', log.nowMs());
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await tracking.logArtifact(artifactFolder, 'traceback.txt', `${withoutFolders(trace)}\n`);
+    say(withoutFolders(trace), log.nowMs(), 'stderr');
+    await tell();
     await tracking.logBatch(runId, { tags: [{ key: 'error', value: String(error).slice(0, 8000) }] });
     await tracking.endRun(runId, 'FAILED', log.nowMs());
   }
   return runId;
 }
 
+/** A line as trainings print it; numbers that are none stand out in a terminal's red. */
+function describeEpoch(epoch: number, loss: number, validationLoss: number): string {
+  const text = `epoch ${epoch} loss ${loss.toFixed(4)} val_loss ${validationLoss.toFixed(4)}`;
+  return Number.isFinite(loss) ? text : `\u001b[31mERROR\u001b[0m ${text}: the loss is no number any more`;
+}
+
 /** Where this machine keeps the program is nobody's business. */
 function withoutFolders(trace: string): string {
   return trace.replaceAll(/(?:file|https?):\/\/\S*?\/(?=src\/)/g, '').replaceAll(/\(\/\S*?\/(?=src\/)/g, '(');
+}
+
+/** What the training runs on, as far as the program can know. */
+function machineTags(): readonly Pair[] {
+  const { userAgent, hardwareConcurrency } = navigator;
+  return [
+    { key: 'env.runtime', value: userAgent },
+    { key: 'env.cpu_threads', value: String(hardwareConcurrency) },
+  ];
 }
 
 function toParams(trial: Trial) {

@@ -1,13 +1,12 @@
+import { createSender, type SendOptions } from './send.ts';
+
 /**
  * The few calls of MLflow's REST API that a training needs. The sample speaks it like any foreign program would,
  * so that what it shows is what a user's own script will do.
  */
-export interface TrackingOptions {
+export interface TrackingOptions extends SendOptions {
   /** As one would give to `mlflow.set_tracking_uri`. */
   readonly trackingUri: string;
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** The name the actor gets in the audit trail. */
-  readonly user: string;
 }
 
 export interface Metric {
@@ -22,29 +21,28 @@ export interface Pair {
   readonly value: string;
 }
 
+/** A line or more of console output. */
+export interface ConsoleEntry {
+  readonly text: string;
+  readonly stream: 'stdout' | 'stderr';
+  /** UTC milliseconds. */
+  readonly atMs: number;
+}
+
 export type RunEnd = 'FINISHED' | 'FAILED' | 'KILLED';
 
 export type Tracking = ReturnType<typeof createTracking>;
 
 export function createTracking(options: TrackingOptions) {
-  const authorization = `Basic ${btoa(`${options.user}:sample`)}`;
+  const sendTo = createSender(options);
 
-  async function send(
+  const send = async (
     method: string,
     path: string,
     body?: BodyInit,
     type = 'application/json',
-  ): Promise<unknown> {
-    const request = new Request(`${options.trackingUri}/api/2.0/${path}`, {
-      method,
-      headers: { authorization, ...(body === undefined ? {} : { 'content-type': type }) },
-      ...(body === undefined ? {} : { body }),
-    });
-    const response = await options.fetch(request);
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 400)}`);
-    return text === '' ? {} : (JSON.parse(text) as unknown);
-  }
+  ): Promise<unknown> =>
+    sendTo(`${options.trackingUri}/api/2.0/${path}`, method, body === undefined ? undefined : { body, type });
 
   const post = async (path: string, body: unknown) => send('POST', `mlflow/${path}`, JSON.stringify(body));
 
@@ -109,10 +107,24 @@ export function createTracking(options: TrackingOptions) {
       await send('PUT', `mlflow-artifacts/artifacts/${path}`, text, 'application/octet-stream');
     },
 
+    /** Console output as it is written; Atelier's own call, since MLflow has none. */
+    async logConsole(runId: string, entries: readonly ConsoleEntry[]): Promise<void> {
+      await sendTo(`${workspaceApi(options.trackingUri)}/runs/${runId}/logs/append`, 'POST', {
+        body: JSON.stringify({ entries }),
+        type: 'application/json',
+      });
+    },
+
     async endRun(runId: string, status: RunEnd, endTimeMs: number): Promise<void> {
       await post('runs/update', { run_id: runId, status, end_time: endTimeMs });
     },
   };
+}
+
+/** Where the workspace of a tracking address (`…`, or `…/ws/<name>`) has Atelier's own calls. */
+function workspaceApi(trackingUri: string): string {
+  const [, origin = trackingUri, name = 'default'] = /^(.*?)(?:\/ws\/([^/]+))?$/.exec(trackingUri) ?? [];
+  return `${origin}/api/workspaces/${name}`;
 }
 
 /** JSON has no number for these; MLflow writes the words. */
