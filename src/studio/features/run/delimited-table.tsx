@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import classes from './artifacts.module.css';
-import { delimiterOf, parseDelimited } from './delimited-text.model.ts';
+import { delimiterOf, parseDelimited } from '#domain/delimited-text.ts';
 import { useGridWindow } from '#studio/ui/use-grid-window.ts';
 import { useRowHeight } from '#studio/ui/use-row-height.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { delimiterOf, parseDelimited } from './delimited-text.model.ts';
+import { delimiterOf, parseDelimited } from './delimited-text.ts';
 
 test.each([
   [
