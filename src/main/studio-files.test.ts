@@ -67,12 +67,34 @@ it('says what to do where the studio is not built', async () => {
   expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npm start')]);
 });
 
-it('tries a file again that could not be read once', async () => {
+it('has no file that went away before it was asked for, and has it when it is back', async () => {
   const path = join(folder, 'assets/late.js');
   await writeFile(path, 'late');
   const files = await openStudioFiles(folder);
   await rm(path);
-  await expect(files.file('/assets/late.js', request())).rejects.toThrow('ENOENT');
+  expect(await files.file('/assets/late.js', request())).toBeUndefined();
   await writeFile(path, 'late');
   expect(await (await files.file('/assets/late.js', request()))!.text()).toBe('late');
+});
+
+it('serves a build that is made anew, and to pages of the old one what they had', async () => {
+  const root = await newFolder();
+  const write = async (page: string, asset: string): Promise<void> => {
+    await rm(root, { recursive: true, force: true });
+    await mkdir(join(root, 'assets'), { recursive: true });
+    await writeFile(join(root, 'assets', asset), asset);
+    await writeFile(join(root, 'index.html'), page);
+  };
+  await write('old', 'old.js');
+  const files = await openStudioFiles(root);
+  const text = async (path: string) => (await files.file(path, request()))?.text();
+  expect(await (await files.page(request())).text()).toBe('old');
+  expect(await text('/assets/old.js')).toBe('old.js');
+  await write('a newer one', 'new.js');
+  expect(await (await files.page(request())).text()).toBe('a newer one');
+  expect(await text('/assets/new.js')).toBe('new.js');
+  expect(await text('/assets/old.js')).toBe('old.js');
+  expect(await text('/assets/never.js')).toBeUndefined();
+  await rm(root, { recursive: true });
+  expect((await files.page(request())).status).toBe(503);
 });

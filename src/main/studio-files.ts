@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { extname } from 'node:path';
+import { openBuiltFiles } from './built-files.ts';
 
 /** The built studio, as answers to requests. */
 export interface StudioFiles {
@@ -27,35 +25,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-const compressible = new Set(['.html', '.js', '.css', '.json', '.map', '.svg', '.ttf', '.wasm', '.txt']);
-
-interface Loaded {
-  readonly plain: Uint8Array<ArrayBuffer>;
-  readonly compressed: Uint8Array<ArrayBuffer> | undefined;
-  readonly etag: string;
-}
-
-const compress = promisify(gzip);
-
-/** Reads which files there are now; their content is read, and compressed, when first asked for. */
+/** Serves the files of a folder that a build was written to, also while it is written anew. */
 export async function openStudioFiles(folder: string): Promise<StudioFiles> {
-  const paths = await listPaths(folder);
-  const loaded = new Map<string, Promise<Loaded>>();
+  const files = await openBuiltFiles(folder);
 
-  async function loadOnce(path: string): Promise<Loaded> {
-    const loading = loaded.get(path) ?? load(join(folder, path), extname(path));
-    loaded.set(path, loading);
-    try {
-      return await loading;
-    } catch (error) {
-      // Perhaps too many files were open: the next request may have more luck.
-      if (loaded.get(path) === loading) loaded.delete(path);
-      throw error;
-    }
-  }
-
-  async function answer(path: string, request: Request): Promise<Response> {
-    const content = await loadOnce(path);
+  async function answer(path: string, request: Request): Promise<Response | undefined> {
+    const content = await files.find(path);
+    if (content === undefined) return undefined;
     const isPage = path === '/index.html';
     const headers = new Headers({
       'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream',
@@ -77,8 +53,8 @@ export async function openStudioFiles(folder: string): Promise<StudioFiles> {
   }
 
   return {
-    file: async (path, request) => (paths.has(path) ? answer(path, request) : undefined),
-    page: async (request) => (paths.has('/index.html') ? answer('/index.html', request) : notBuilt()),
+    file: answer,
+    page: async (request) => (await answer('/index.html', request)) ?? notBuilt(),
   };
 }
 
@@ -111,24 +87,6 @@ function pagePolicy(page: Uint8Array): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-}
-
-async function listPaths(folder: string): Promise<ReadonlySet<string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  return new Set(
-    files.map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
-  );
-}
-
-async function load(path: string, extension: string): Promise<Loaded> {
-  const plain = new Uint8Array(await readFile(path));
-  const compressed = compressible.has(extension) ? new Uint8Array(await compress(plain)) : undefined;
-  return {
-    plain,
-    compressed,
-    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-  };
 }
 
 function notBuilt(): Response {
