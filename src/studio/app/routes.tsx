@@ -46,6 +46,12 @@ const pages: RouteObject[] = [
         },
       },
       {
+        path: 'explore',
+        lazy: {
+          Component: async () => (await import('#studio/features/explore/explore-page.tsx')).ExplorePage,
+        },
+      },
+      {
         path: 'activity',
         lazy: {
           Component: async () => (await import('#studio/features/activity/activity-page.tsx')).ActivityPage,

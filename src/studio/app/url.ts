@@ -26,6 +26,11 @@ export const url = {
     withSearch(inWorkspace(workspace, `/runs/${encodeURIComponent(runId)}`), search),
   compare: (workspace: string, runIds: readonly string[] = [], search: Search = {}) =>
     withSearch(inWorkspace(workspace, '/compare'), { runs: runIds, ...search }),
+  explore: (workspace: string, search: Search = {}) => withSearch(inWorkspace(workspace, '/explore'), search),
+  view: (workspace: string, viewId: string) => inWorkspace(workspace, `/v/${encodeURIComponent(viewId)}`),
+  reports: (workspace: string, search: Search = {}) => withSearch(inWorkspace(workspace, '/reports'), search),
+  report: (workspace: string, reportId: string, search: Search = {}) =>
+    withSearch(inWorkspace(workspace, `/reports/${encodeURIComponent(reportId)}`), search),
   activity: (workspace: string, search: Search = {}) =>
     withSearch(inWorkspace(workspace, '/activity'), search),
   workspaceSettings: (workspace: string) => inWorkspace(workspace, '/settings'),

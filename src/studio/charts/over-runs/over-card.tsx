@@ -4,7 +4,7 @@ import { IconChartDots, IconTable, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { formatInteger } from '#studio/ui/number.model.ts';
-import { useNearScreen } from '../grid/use-near-screen.ts';
+import { useNearScreen } from './use-near-screen.ts';
 import { BarChart } from './bar-chart.tsx';
 import { BoxChart } from './box-chart.tsx';
 import { ContourChart } from './contour-chart.tsx';

@@ -31,6 +31,8 @@ export const termRoles: Readonly<Record<OverKind, readonly string[]>> = {
 };
 
 const mostTerms = 24;
+/** The most charts on one page. */
+export const mostOverCharts = 24;
 
 /** As it stands in an address: `scatter:params.lr,metrics.loss`, each term encoded for itself. */
 export function printOverChart({ kind, terms }: OverChart): string {
