@@ -18,33 +18,69 @@ export interface BlockSummary {
 
 /** The summary in the narrowest buckets of which there are not too many. */
 export function summarizeBlocks(xs: Float64Array, values: Float64Array): BlockSummary {
-  const sorted = xs.toSorted();
+  const rising = isRising(xs) ? xs : xs.toSorted();
   let exponent = 0;
-  while (countBuckets(sorted, 2 ** -exponent) > maxBuckets) exponent += 1;
+  while (!areFewBuckets(rising, 2 ** -exponent)) exponent += 1;
   const inverseWidth = 2 ** -exponent;
-  const slotOf = new Map<number, number>();
-  for (const x of sorted) {
-    const index = Math.floor(x * inverseWidth);
-    if (!slotOf.has(index)) slotOf.set(index, slotOf.size);
-  }
-  const buckets = createBuckets(slotOf.size);
-  for (const [index, slot] of slotOf) buckets.start[slot] = index * 2 ** exponent;
-  const slots = new Int32Array(xs.length);
-  for (let at = 0; at < xs.length; at += 1)
-    slots[at] = slotOf.get(Math.floor((xs[at] ?? 0) * inverseWidth)) ?? -1;
-  addPoints(buckets, slots, xs, values);
+  const borders = findBorders(rising, inverseWidth);
+  const buckets = createBuckets(borders.length);
+  for (const [slot, border] of borders.entries()) buckets.start[slot] = border * 2 ** exponent;
+  addPoints(
+    buckets,
+    rising === xs ? runningSlots(xs, inverseWidth) : findSlots(xs, inverseWidth, borders),
+    xs,
+    values,
+  );
   return { exponent, buckets };
 }
 
-function countBuckets(sorted: Float64Array, inverseWidth: number): number {
+function isRising(xs: Float64Array): boolean {
+  for (let at = 1; at < xs.length; at += 1) if ((xs[at] ?? 0) < (xs[at - 1] ?? 0)) return false;
+  return true;
+}
+
+function areFewBuckets(rising: Float64Array, inverseWidth: number): boolean {
   let count = 0;
   let before = Number.NaN;
-  for (let at = 0; at < sorted.length; at += 1) {
-    const index = Math.floor((sorted[at] ?? 0) * inverseWidth);
-    if (index !== before) count += 1;
-    before = index;
+  for (let at = 0; at < rising.length; at += 1) {
+    const border = Math.floor((rising[at] ?? 0) * inverseWidth);
+    if (border === before) continue;
+    before = border;
+    count += 1;
+    if (count > maxBuckets) return false;
   }
-  return count;
+  return true;
+}
+
+/** The lower borders of buckets with points, in widths. */
+function findBorders(rising: Float64Array, inverseWidth: number): number[] {
+  const borders: number[] = [];
+  let before = Number.NaN;
+  for (let at = 0; at < rising.length; at += 1) {
+    const border = Math.floor((rising[at] ?? 0) * inverseWidth);
+    if (border !== before) borders.push(border);
+    before = border;
+  }
+  return borders;
+}
+
+/** The bucket of each x where they never fall. */
+function runningSlots(rising: Float64Array, inverseWidth: number): Int32Array {
+  const slots = new Int32Array(rising.length);
+  let slot = -1;
+  let before = Number.NaN;
+  for (let at = 0; at < rising.length; at += 1) {
+    const border = Math.floor((rising[at] ?? 0) * inverseWidth);
+    if (border !== before) slot += 1;
+    before = border;
+    slots[at] = slot;
+  }
+  return slots;
+}
+
+function findSlots(xs: Float64Array, inverseWidth: number, borders: readonly number[]): Int32Array {
+  const slotOf = new Map(borders.map((border, slot) => [border, slot]));
+  return Int32Array.from(xs, (x) => slotOf.get(Math.floor(x * inverseWidth)) ?? -1);
 }
 
 export function packBuckets(buckets: Buckets): Uint8Array<ArrayBuffer> {

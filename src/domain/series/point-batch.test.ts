@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MetricPoint } from './metric-point.ts';
 import { stepAt } from './metric-point.ts';
-import { packPoints, unpackBatch } from './point-batch.ts';
+import { packBatch, packPoints, unpackBatch, withKeyIds } from './point-batch.ts';
+import { toPointColumns } from './point-columns.ts';
 
 const step = fc.oneof(
   fc.maxSafeInteger(),
@@ -25,14 +26,14 @@ const point: fc.Arbitrary<MetricPoint> = fc.record(
 function unpackPoints(bytes: Uint8Array): MetricPoint[] {
   const batch = unpackBatch(bytes);
   return Array.from(batch.values, (value, index) => ({
-    key: batch.keys[batch.keyIndex[index]!]!,
+    key: batch.keys![batch.keyIndex[index]!]!,
     value,
     step: stepAt(batch.steps, index),
     atMs: batch.times[index]!,
     modelId: undefined,
     datasetName: undefined,
     datasetDigest: undefined,
-    ...batch.origins[batch.originIndex[index]!],
+    ...batch.origins[batch.originIndex?.[index] ?? -1],
   }));
 }
 
@@ -45,6 +46,22 @@ describe('a packed batch', () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 60 }), (points) => {
         expect(unpackPoints(packPoints(points))).toEqual(points.map((each) => withNarrowStep(each)));
+      }),
+    );
+  });
+
+  test('holds ids in place of names where they are known', () => {
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1, maxLength: 60 }), (points) => {
+        const columns = toPointColumns(points);
+        const ids = columns.keys.map((_key, index) => index * 7 + 3);
+        const batch = unpackBatch(packBatch(columns, ids));
+        expect(batch.keys).toBeUndefined();
+        const byName = withKeyIds(unpackBatch(packPoints(points)), (key) => ids[columns.keys.indexOf(key)]!);
+        expect(batch).toEqual(byName);
+        expect(Array.from(batch.keyIndex, (id) => columns.keys[ids.indexOf(id)])).toEqual(
+          points.map(({ key }) => key),
+        );
       }),
     );
   });

@@ -1,43 +1,35 @@
-import type { MetricPoint, PointOrigin, StepColumn } from './metric-point.ts';
-import { toStepColumn } from './metric-point.ts';
+import type { MetricPoint, PointOrigin } from './metric-point.ts';
 import { openColumns, packColumns, readColumn, readExactColumn } from './packed-columns.ts';
 import { packText, unpackText } from './packed-text.ts';
+import { type PointColumns, toPointColumns } from './point-columns.ts';
 
-/** The points of one logging call, of any mix of metrics, as columns. */
-export interface PointBatch {
-  /** The packed keys and origins. */
-  readonly header: Uint8Array;
-  readonly keys: readonly string[];
-  /** For each point an index into `keys`. */
-  readonly keyIndex: Float64Array;
-  readonly steps: StepColumn;
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  readonly origins: readonly PointOrigin[];
-  /** For each point an index into `origins`; -1 where none was given. */
-  readonly originIndex: Float64Array;
+/** The points of one logging call as they lie in the journal. */
+export interface PointBatch extends Omit<PointColumns, 'keys'> {
+  /** The names of the keys; absent where `keyIndex` holds the ids that the database has for them. */
+  readonly keys: readonly string[] | undefined;
 }
 
-/** Layout: `u32` length of a JSON header with the keys and origins, the header, then packed columns. */
+/** Points with the names of their keys. */
 export function packPoints(points: readonly MetricPoint[]): Uint8Array<ArrayBuffer> {
-  const keys = new Map<string, number>();
-  const origins = new Map<string, number>();
-  const keyIndex = new Float64Array(points.length);
-  const originIndex = new Float64Array(points.length);
-  const times = new Float64Array(points.length);
-  const values = new Float64Array(points.length);
-  const steps: (number | bigint)[] = [];
-  for (let index = 0; index < points.length; index += 1) {
-    const point = points[index];
-    if (point === undefined) continue;
-    steps.push(point.step);
-    keyIndex[index] = indexOf(keys, point.key);
-    originIndex[index] = hasOrigin(point) ? indexOf(origins, originText(point)) : -1;
-    times[index] = point.atMs;
-    values[index] = point.value;
-  }
-  const header = packText(JSON.stringify({ keys: [...keys.keys()], origins: [...origins.keys()] }));
-  const columns = packColumns([keyIndex, toStepColumn(steps), times, values, originIndex]);
+  return packBatch(toPointColumns(points));
+}
+
+/**
+ * Layout: `u32` length of a JSON header with the names of the keys and the origins, the header, then packed columns.
+ * Without either of them, as nearly always, there is no header and its length is 0.
+ * @param keyIds the ids of the keys, in their order: then their names need not be written
+ */
+export function packBatch(points: PointColumns, keyIds?: readonly number[]): Uint8Array<ArrayBuffer> {
+  const { keys, steps, times, values, origins, originIndex } = points;
+  const header = packHeader(keyIds === undefined ? keys : undefined, origins);
+  const keyColumn = keyIds === undefined ? points.keyIndex : toIds(points.keyIndex, keyIds);
+  const columns = packColumns([
+    keyColumn,
+    steps,
+    times,
+    values,
+    ...(originIndex === undefined ? [] : [originIndex]),
+  ]);
   const start = columnsStart(header.length);
   const bytes = new Uint8Array(start + columns.length);
   new DataView(bytes.buffer).setUint32(0, header.length, true);
@@ -46,53 +38,56 @@ export function packPoints(points: readonly MetricPoint[]): Uint8Array<ArrayBuff
   return bytes;
 }
 
-/**
- * @param before the batch unpacked before this one: a client logs the same metrics again and again, so the keys are
- * often the very same bytes and need not be read again
- */
-export function unpackBatch(bytes: Uint8Array, before?: PointBatch): PointBatch {
+export function unpackBatch(bytes: Uint8Array): PointBatch {
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const header = bytes.subarray(4, 4 + headerLength);
-  const { keys, origins } =
-    before !== undefined && isEqual(before.header, header) ? before : readHeader(header);
+  const { keys, origins } = readHeader(bytes.subarray(4, 4 + headerLength));
   const packed = openColumns(bytes.subarray(columnsStart(headerLength)));
   return {
-    header,
     keys,
     origins,
     keyIndex: readColumn(packed, 0),
     steps: readExactColumn(packed, 1),
     times: readColumn(packed, 2),
     values: readColumn(packed, 3),
-    originIndex: readColumn(packed, 4),
+    originIndex: origins.length === 0 ? undefined : readColumn(packed, 4),
   };
 }
 
-function readHeader(header: Uint8Array) {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by packPoints above
-  const { keys, origins } = JSON.parse(unpackText(header)) as { keys: string[]; origins: string[] };
-  return { keys, origins: origins.map((origin) => parseOrigin(origin)) };
+/** The same points by the ids of their keys. */
+export function withKeyIds(batch: PointBatch, idOf: (key: string) => number): PointBatch {
+  if (batch.keys === undefined) return batch;
+  return { ...batch, keys: undefined, keyIndex: toIds(batch.keyIndex, batch.keys.map(idOf)) };
 }
 
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
+function toIds(keyIndex: Float64Array, ids: readonly number[]): Float64Array {
+  const column = new Float64Array(keyIndex.length);
+  for (let index = 0; index < column.length; index += 1) {
+    const id = ids[keyIndex[index] ?? 0];
+    if (id === undefined) throw new Error('A batch of points names a key that it does not have.');
+    column[index] = id;
+  }
+  return column;
+}
+
+interface Header {
+  readonly keys: readonly string[] | undefined;
+  readonly origins: readonly PointOrigin[];
+}
+
+function packHeader(keys: readonly string[] | undefined, origins: readonly PointOrigin[]): Uint8Array {
+  if (keys === undefined && origins.length === 0) return new Uint8Array();
+  return packText(JSON.stringify({ keys, origins: origins.map((origin) => originText(origin)) }));
+}
+
+function readHeader(header: Uint8Array): Header {
+  if (header.length === 0) return { keys: undefined, origins: [] };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by packHeader above
+  const { keys, origins } = JSON.parse(unpackText(header)) as { keys?: string[]; origins: string[] };
+  return { keys, origins: origins.map((origin) => parseOrigin(origin)) };
 }
 
 function columnsStart(headerLength: number): number {
   return (4 + headerLength + 7) & ~7;
-}
-
-function indexOf(known: Map<string, number>, name: string): number {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  known.set(name, known.size);
-  return known.size - 1;
-}
-
-function hasOrigin(point: PointOrigin): boolean {
-  return point.modelId !== undefined || point.datasetName !== undefined || point.datasetDigest !== undefined;
 }
 
 function originText({ modelId, datasetName, datasetDigest }: PointOrigin): string {

@@ -1,6 +1,6 @@
 import { dropDuplicates } from '#domain/series/duplicate-points.ts';
 import { groupBatches, type PointGroup } from '#domain/series/group-batches.ts';
-import { type PointBatch, unpackBatch } from '#domain/series/point-batch.ts';
+import { type PointBatch, unpackBatch, withKeyIds } from '#domain/series/point-batch.ts';
 import { rangeOf } from '#domain/series/point-range.ts';
 import { extendSummary } from '#domain/series/series-summary.ts';
 import { all, defineRead, defineWrite, first, run, type Work } from '#server/ports/database.ts';
@@ -62,7 +62,10 @@ export const foldJournal = defineWrite(
       `SELECT run, points FROM metric_journal WHERE ${where} ORDER BY run, id`,
       params,
     );
-    yield* foldGroups(groupBatches(unpackRows(rows)));
+    for (const [runId, ofRun] of Map.groupBy(rows, (row) => row.run)) {
+      const batches = ofRun.map((row) => unpackBatch(row.points));
+      yield* foldRun(runId, groupBatches(yield* withIds(batches)));
+    }
     yield* run(`DELETE FROM metric_journal WHERE ${where}`, params);
     return { points, more };
   },
@@ -86,30 +89,23 @@ function* chooseRows(input: FoldInput) {
   return { last, points, more: heads.length === maxRows };
 }
 
-function unpackRows(rows: readonly JournalRow[]): { run: number; batch: PointBatch }[] {
-  const unpacked: { run: number; batch: PointBatch }[] = [];
-  const lastOfRun = new Map<number, PointBatch>();
-  for (const { run: runId, points } of rows) {
-    const batch = unpackBatch(points, lastOfRun.get(runId));
-    lastOfRun.set(runId, batch);
-    unpacked.push({ run: runId, batch });
-  }
-  return unpacked;
+/** Keys that came by name get ids. */
+function* withIds(batches: readonly PointBatch[]): Work<readonly PointBatch[]> {
+  const names = new Set(batches.flatMap((batch) => batch.keys ?? []));
+  if (names.size === 0) return batches;
+  const ids = yield* internKeys([...names]);
+  return batches.map((batch) => withKeyIds(batch, (key) => ids.get(key) ?? 0));
 }
 
-function* foldGroups(groups: readonly PointGroup[]): Work<void> {
-  const keyIds = yield* internKeys([...new Set(groups.map((group) => group.key))]);
-  for (const [runId, ofRun] of Map.groupBy(groups, (group) => group.run)) {
-    const withIds = ofRun.map((group) => ({ group, keyId: keyIds.get(group.key) ?? 0 }));
-    const known = yield* openSeriesOfRun(
-      runId,
-      withIds.map(({ keyId }) => keyId),
-    );
-    for (const { group, keyId } of withIds) yield* foldGroup(group, keyId, known.get(keyId));
-  }
+function* foldRun(runId: number, groups: readonly PointGroup[]): Work<void> {
+  const known = yield* openSeriesOfRun(
+    runId,
+    groups.map((group) => group.keyId),
+  );
+  for (const group of groups) yield* foldGroup(runId, group, known.get(group.keyId));
 }
 
-function* foldGroup(group: PointGroup, keyId: number, series: OpenSeriesRow | undefined): Work<void> {
+function* foldGroup(runId: number, group: PointGroup, series: OpenSeriesRow | undefined): Work<void> {
   const around = yield* possibleTwins(group, series);
   const { points, indices } = dropDuplicates(group.points, around);
   if (points.values.length === 0) return;
@@ -118,7 +114,7 @@ function* foldGroup(group: PointGroup, keyId: number, series: OpenSeriesRow | un
   const latest = latestIndex === undefined ? undefined : (indices?.[latestIndex] ?? latestIndex);
   const origin = latest === undefined ? undefined : group.origins?.get(latest);
   if (series === undefined) {
-    const id = yield* insertSeries(group.run, keyId, summary, origin);
+    const id = yield* insertSeries(runId, group.keyId, summary, origin);
     yield* appendToBlocks(id, { pointCount: 0, open: null }, points);
   } else {
     yield* updateSeries(series.id, summary, latest === undefined ? undefined : { origin });

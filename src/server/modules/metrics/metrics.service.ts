@@ -16,6 +16,7 @@ import {
   type StepPageQuery,
 } from './history.queries.ts';
 import { type LineQuery, readLines } from './lines.queries.ts';
+import { createPointPacker } from './point-packer.ts';
 
 export type MetricsService = ReturnType<typeof createMetricsService>;
 
@@ -31,6 +32,9 @@ export function createMetricsService({ database, clock }: Ports) {
   return {
     /** Resolves once every point acknowledged before is seen by queries over `series` and its blocks. */
     settle: folding.settle,
+
+    /** Packs the points of one logging call for `appendPoints`. */
+    pack: createPointPacker(database, clock),
 
     /** To be told by who appended points, once they are durable: they are folded soon. */
     noteAppended: folding.note,

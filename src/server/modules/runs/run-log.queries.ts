@@ -12,7 +12,7 @@ import type { RunKey } from './runs.types.ts';
 export interface RunLog extends RunKey {
   readonly params: readonly Tag[];
   readonly tags: readonly Tag[];
-  /** From `packPoints`; absent where the call brings no metrics. */
+  /** From `packBatch`; absent where the call brings no metrics. */
   readonly points: Uint8Array | undefined;
   readonly pointCount: number;
   /** Those of the points that speak about a logged model. */

@@ -1,10 +1,11 @@
 import type { LiveEvent } from '#contract/live.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
+import type { PointColumns } from '#domain/series/point-columns.ts';
 import type { RunLog } from './run-log.queries.ts';
 
-/** What a logging call brings, with the keys of its metrics for those who watch. */
-export interface LogDraft extends RunLog {
-  readonly keys: readonly string[];
+/** What a logging call brings, its points not packed yet. */
+export interface LogDraft extends Omit<RunLog, 'points' | 'pointCount'> {
+  readonly points: PointColumns | undefined;
 }
 
 type RunEvent = Extract<LiveEvent, { readonly kind: 'run' }>['change'];
@@ -21,7 +22,8 @@ export function createRunNews(live: LiveService) {
   return {
     tell,
 
-    tellLog(this: void, { workspaceId, runId, keys, params, tags }: LogDraft, experimentId: string): void {
+    tellLog(this: void, { workspaceId, runId, points, params, tags }: LogDraft, experimentId: string): void {
+      const keys = points?.keys ?? [];
       if (keys.length > 0) {
         const more = keys.length > maxLiveKeys;
         const shown = more ? keys.slice(0, maxLiveKeys) : [...keys];

@@ -34,7 +34,7 @@ export type RunsService = ReturnType<typeof createRunsService>;
 export function createRunsService(
   { database, clock, ids }: Ports,
   live: LiveService,
-  metrics: Pick<MetricsService, 'settle' | 'noteAppended'>,
+  metrics: Pick<MetricsService, 'settle' | 'noteAppended' | 'pack'>,
 ) {
   const contextOf = (actor: Actor): WriteContext => ({ actor, nowMs: clock.nowMs() });
 
@@ -116,10 +116,12 @@ export function createRunsService(
     },
 
     /** Stores what one logging call brings, all or none, and tells the watchers. */
-    async log({ keys, ...log }: LogDraft, actor: Actor): Promise<void> {
-      const experimentId = await database.write(logToRun, log, contextOf(actor));
-      if (log.pointCount > 0) metrics.noteAppended(log.pointCount);
-      tellLog({ ...log, keys }, experimentId);
+    async log(draft: LogDraft, actor: Actor): Promise<void> {
+      const points = draft.points === undefined ? undefined : await metrics.pack(draft.points);
+      const pointCount = draft.points?.values.length ?? 0;
+      const experimentId = await database.write(logToRun, { ...draft, points, pointCount }, contextOf(actor));
+      if (pointCount > 0) metrics.noteAppended(pointCount);
+      tellLog(draft, experimentId);
     },
   };
 }

@@ -18,12 +18,22 @@ export interface MlflowCall extends ServerCall {
 /** An answer: a message to be written as JSON, or JSON already written. */
 export type Answer = string | object;
 
+/** What a call does once its caller may. */
+export type Act = (call: MlflowCall) => Promise<Answer>;
+
+export type ReadUsual = (body: Uint8Array) => Act | undefined;
+
 /** A row of the table bound to its code. */
 export type BoundRpc =
   | {
       readonly scope: 'workspace';
       readonly rpc: Rpc;
       readonly invoke: (raw: RawMessage, call: MlflowCall) => Promise<Answer>;
+      /**
+       * Reads the usual body straight from its bytes, where that is worth the while: what is then to be done, or
+       * `undefined` where the body is for `invoke`.
+       */
+      readonly readUsual?: ReadUsual;
     }
   | {
       readonly scope: 'server';
@@ -44,8 +54,13 @@ export function bind<F extends Fields>(
 }
 
 /** Binds a call that reads its request by itself: for those that must be fast. */
-export function bindRaw(rpc: Rpc, handler: (raw: RawMessage, call: MlflowCall) => Promise<Answer>): BoundRpc {
-  return { scope: 'workspace', rpc, invoke: handler };
+export function bindRaw(
+  rpc: Rpc,
+  handler: (raw: RawMessage, call: MlflowCall) => Promise<Answer>,
+  readUsual?: ReadUsual,
+): BoundRpc {
+  const bound = { scope: 'workspace', rpc, invoke: handler } as const;
+  return readUsual === undefined ? bound : { ...bound, readUsual };
 }
 
 /** Binds a call about all workspaces. */

@@ -1,7 +1,6 @@
 import * as table from '#contract/mlflow/runs.ts';
-import { packPoints } from '#domain/series/point-batch.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
-import { bind, bindRaw, type BoundRpc, type MlflowCall } from './bound-rpc.ts';
+import { type Act, bind, bindRaw, type BoundRpc, type MlflowCall } from './bound-rpc.ts';
 import { MlflowFailure } from './failure.ts';
 import { pythonText } from './json-text.ts';
 import {
@@ -14,6 +13,7 @@ import {
   requiredText,
 } from './log-metrics.ts';
 import { checkKey, checkRunId, cut, maxParamValueLength, maxTagValueLength } from './names.ts';
+import { createPlainBatchReader } from './plain-batch.ts';
 import { mistyped, type RawMessage } from './request-fields.ts';
 
 interface Logged {
@@ -26,19 +26,9 @@ interface Logged {
 async function log(call: MlflowCall, runId: string, logged: Logged): Promise<string> {
   const { services, workspace, caller } = call;
   const { metrics = noMetrics, params = [], tags = [], single } = logged;
-  const { points, keys, modelMetrics } = metrics;
+  const { points, modelMetrics } = metrics;
   await services.runs.log(
-    {
-      workspaceId: workspace.id,
-      runId,
-      params,
-      tags,
-      points: points.length === 0 ? undefined : packPoints(points),
-      pointCount: points.length,
-      modelMetrics,
-      keys,
-      single,
-    },
+    { workspaceId: workspace.id, runId, params, tags, points, modelMetrics, single },
     caller.actor,
   );
   return '{}';
@@ -104,12 +94,25 @@ async function logBatch(raw: RawMessage, call: MlflowCall): Promise<string> {
   return log(call, runId, { metrics, params, tags, single: false });
 }
 
+const readPlainBatch = createPlainBatchReader();
+
+/** A batch of metrics and nothing else, read from its bytes. */
+function readUsualBatch(body: Uint8Array): Act | undefined {
+  const batch = readPlainBatch(body);
+  if (batch === undefined) return undefined;
+  const { runId, points } = batch;
+  return async (call) => {
+    checkRunId(runId);
+    return log(call, runId, { metrics: { points, modelMetrics: [] }, single: false });
+  };
+}
+
 export const logCalls: readonly BoundRpc[] = [
   bindRaw(table.logMetric, async (raw, call) =>
     log(call, readRunId(raw), { metrics: gatherMetrics([readMetric(raw)]), single: true }),
   ),
 
-  bindRaw(table.logBatch, async (raw, call) => logBatch(raw, call)),
+  bindRaw(table.logBatch, async (raw, call) => logBatch(raw, call), readUsualBatch),
 
   bind(table.logParameter, async (input, call) => {
     checkKey(input.key, 'key', 'Param key');

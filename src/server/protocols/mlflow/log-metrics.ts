@@ -1,4 +1,5 @@
 import type { MetricPoint, PointOrigin } from '#domain/series/metric-point.ts';
+import { type PointColumns, toPointColumns } from '#domain/series/point-columns.ts';
 import type { ModelMetric } from '#server/modules/models/model-metrics.queries.ts';
 import { MlflowFailure } from './failure.ts';
 import { checkKey, isPlainKey } from './names.ts';
@@ -106,27 +107,24 @@ export function readMessages(value: unknown, name: string): readonly RawMessage[
   });
 }
 
-/** Metrics of one logging call: the points, their keys, each once, and those that speak about a logged model. */
+/** Metrics of one logging call: the points, and those of them that speak about a logged model. */
 export interface LoggedMetrics {
-  readonly points: readonly MetricPoint[];
-  readonly keys: readonly string[];
+  readonly points: PointColumns | undefined;
   readonly modelMetrics: readonly ModelMetric[];
 }
 
-export const noMetrics: LoggedMetrics = { points: [], keys: [], modelMetrics: [] };
+export const noMetrics: LoggedMetrics = { points: undefined, modelMetrics: [] };
 
 export function readMetrics(raws: readonly RawMessage[]): LoggedMetrics {
-  return gatherMetrics(raws.map((raw, index) => readMetric(raw, index)));
+  return raws.length === 0 ? noMetrics : gatherMetrics(raws.map((raw, index) => readMetric(raw, index)));
 }
 
 export function gatherMetrics(points: readonly MetricPoint[]): LoggedMetrics {
-  const keys = new Set<string>();
   const modelMetrics: ModelMetric[] = [];
   for (const point of points) {
-    keys.add(point.key);
     if (point.modelId === undefined) continue;
     const { modelId, datasetName, datasetDigest } = point;
     modelMetrics.push({ ...point, modelId, datasetName, datasetDigest });
   }
-  return { points, keys: [...keys], modelMetrics };
+  return { points: toPointColumns(points), modelMetrics };
 }

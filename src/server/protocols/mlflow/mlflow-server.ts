@@ -2,13 +2,20 @@ import { refusedFamilies } from '#contract/mlflow/refused-families.ts';
 import { readCaller } from '#server/http/caller.ts';
 import { requireRole } from '#server/http/route.ts';
 import type { Services } from '#server/services.ts';
-import type { Answer, BoundRpc } from './bound-rpc.ts';
+import type { Answer, BoundRpc, MlflowCall, ReadUsual } from './bound-rpc.ts';
 import { createCallTable, type FoundCall } from './call-table.ts';
 import { type CallTarget, findWorkspace, readTarget, requireUnarchived } from './call-target.ts';
 import { MlflowFailure, toFailureResponse } from './failure.ts';
 import { plainAnswer } from './plain-answers.ts';
 import { parseBody, parseExactBody } from './json-text.ts';
-import { readBodyText, readQueryMessage, toMessage, withPathParams } from './request-body.ts';
+import {
+  readBodyBytes,
+  readBodyText,
+  readQueryMessage,
+  toMessage,
+  toText,
+  withPathParams,
+} from './request-body.ts';
 import { type RawMessage, RoundedInteger } from './request-fields.ts';
 
 export interface MlflowServer {
@@ -27,41 +34,49 @@ export function createMlflowServer(services: Services, calls: readonly BoundRpc[
 
   async function answer(request: Request, target: CallTarget, found: FoundCall): Promise<Response> {
     try {
-      const { bound } = found;
+      const { bound, params } = found;
       if (bound === undefined) throw wrongMethod(request.method, target.path);
+      const incoming = { request, target, bound, params };
+      if (bound.scope === 'workspace' && bound.readUsual !== undefined)
+        return toResponse(bound, await answerUsual(incoming, bound.readUsual));
       const text = request.method === 'GET' ? '' : await readBodyText(request);
-      const read = async (parse: (source: string) => unknown) => {
-        const raw = readMessage({ method: request.method, target, bound, params: found.params }, text, parse);
-        return invoke(request, target, bound, raw);
-      };
-      return toResponse(
-        bound,
-        await read(parseBody).catch(async (error: unknown) => {
-          if (error instanceof RoundedInteger) return read(parseExactBody);
-          throw error;
-        }),
-      );
+      return toResponse(bound, await answerText(incoming, text));
     } catch (error) {
       return toFailureResponse(error);
     }
   }
 
-  async function invoke(
-    request: Request,
-    target: CallTarget,
-    bound: BoundRpc,
-    raw: RawMessage,
-  ): Promise<Answer> {
+  async function answerUsual(incoming: Incoming, readUsual: ReadUsual): Promise<Answer> {
+    const bytes = await readBodyBytes(incoming.request);
+    const act = readUsual(bytes);
+    return act === undefined ? answerText(incoming, toText(bytes)) : act(await enter(incoming));
+  }
+
+  async function answerText(incoming: Incoming, text: string): Promise<Answer> {
+    const read = async (parse: (source: string) => unknown) =>
+      invoke(incoming, readMessage(incoming, text, parse));
+    return read(parseBody).catch(async (error: unknown) => {
+      if (error instanceof RoundedInteger) return read(parseExactBody);
+      throw error;
+    });
+  }
+
+  async function invoke(incoming: Incoming, raw: RawMessage): Promise<Answer> {
+    const { request, bound } = incoming;
+    if (bound.scope === 'workspace') return bound.invoke(raw, await enter(incoming));
     const caller = readCaller(request, 'mlflow');
+    requireRole(bound.rpc.who, caller, undefined);
+    return bound.invoke(raw, { services, caller });
+  }
+
+  /** The workspace that a call is about, once its caller may do there what the call does. */
+  async function enter({ request, target, bound }: Incoming): Promise<MlflowCall> {
     const { rpc } = bound;
-    if (bound.scope === 'server') {
-      requireRole(rpc.who, caller, undefined);
-      return bound.invoke(raw, { services, caller });
-    }
+    const caller = readCaller(request, 'mlflow');
     const workspace = await findWorkspace(services, request.headers, target.prefix);
     requireRole(rpc.who, caller, workspace.id);
     if (rpc.writes) requireUnarchived(workspace);
-    return bound.invoke(raw, { services, caller, workspace });
+    return { services, caller, workspace };
   }
 
   return {
@@ -86,18 +101,18 @@ export function createMlflowServer(services: Services, calls: readonly BoundRpc[
 }
 
 interface Incoming {
-  readonly method: string;
+  readonly request: Request;
   readonly target: CallTarget;
   readonly bound: BoundRpc;
   readonly params: Readonly<Record<string, string>>;
 }
 
 function readMessage(
-  { method, target, bound, params }: Incoming,
+  { request, target, bound, params }: Incoming,
   text: string,
   parse: (source: string) => unknown,
 ): RawMessage {
-  if (method === 'POST') return withPathParams(toMessage(text, parse), params);
+  if (request.method === 'POST') return withPathParams(toMessage(text, parse), params);
   const query = readQueryMessage(bound.rpc.fields, target.search);
   return withPathParams(text === '' ? query : { ...query, ...toMessage(text, parse) }, params);
 }
@@ -105,8 +120,15 @@ function readMessage(
 function toResponse({ rpc }: BoundRpc, answer: Answer): Response {
   const { status = 200 } = rpc;
   if (status === 204) return new Response(null, { status });
-  const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
-  return new Response(text, { status, headers: answerHeaders });
+  return new Response(toBody(answer), { status, headers: answerHeaders });
+}
+
+function toBody(answer: Answer): string | Uint8Array<ArrayBuffer> {
+  return typeof answer === 'string' || isBytes(answer) ? answer : JSON.stringify(answer);
+}
+
+function isBytes(answer: object): answer is Uint8Array<ArrayBuffer> {
+  return answer instanceof Uint8Array;
 }
 
 const callPrefix = /^\/(?:ajax-)?api\/[23]\.0\/mlflow(?=\/)/;

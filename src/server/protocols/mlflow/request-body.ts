@@ -10,9 +10,18 @@ const maxBodyBytes = 16 * 1024 * 1024;
 
 /** The text of a request's body. */
 export async function readBodyText(request: Request): Promise<string> {
-  const { method, headers } = request;
-  if (method === 'POST' || method === 'PUT') checkContentType(headers.get('content-type'));
-  return readText(request, headers);
+  if (!isAnnounced(request)) return toText(await readBytes(request, maxBodyBytes));
+  return untilBrokenOff(request.text());
+}
+
+/** The bytes of a request's body. */
+export async function readBodyBytes(request: Request): Promise<Uint8Array> {
+  if (!isAnnounced(request)) return readBytes(request, maxBodyBytes);
+  return new Uint8Array(await untilBrokenOff(request.arrayBuffer()));
+}
+
+export function toText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** The message that a body holds. What is no JSON object counts as an empty one, as in MLflow. */
@@ -28,18 +37,18 @@ export async function readBodyMessage(request: Request): Promise<RawMessage> {
   return toMessage(await readBodyText(request), parseBody);
 }
 
-async function readText(request: Request, headers: Headers): Promise<string> {
+/** Checks type and size of a body; whether its size was announced, so that the transport holds the sender to it. */
+function isAnnounced({ method, headers }: Request): boolean {
+  if (method === 'POST' || method === 'PUT') checkContentType(headers.get('content-type'));
   const announced = headers.get('content-length');
-  if (announced === null) return new TextDecoder().decode(await readBytes(request, maxBodyBytes));
+  if (announced === null) return false;
   const bytes = Number(announced);
-  if (bytes > maxBodyBytes) {
-    throw new MlflowFailure(
-      'BAD_REQUEST',
-      `The request body has ${bytes} bytes, which is more than the ${maxBodyBytes} that a call may have. Send less at once.`,
-      413,
-    );
-  }
-  return bytes === 0 ? '' : untilBrokenOff(request.text());
+  if (bytes <= maxBodyBytes) return true;
+  throw new MlflowFailure(
+    'BAD_REQUEST',
+    `The request body has ${bytes} bytes, which is more than the ${maxBodyBytes} that a call may have. Send less at once.`,
+    413,
+  );
 }
 
 function checkContentType(type: string | null): void {
