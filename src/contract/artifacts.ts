@@ -61,10 +61,16 @@ export const readArtifact = operation('artifacts.read', {
   method: 'GET',
   path: '/api/workspaces/{workspace}/runs/{runId}/artifacts/file',
   summary:
-    'The bytes of a file, with ranges. `view` shows images, text and script-free pages in place; `download` saves.',
+    'The bytes of a file, or those from `start` up to `end` (exclusive). `view` shows media, text and script-free pages in place; `download` saves.',
   who: 'reader',
   params: ofRun,
-  query: z.object({ path, as: z.enum(['view', 'download']).default('download') }),
+  query: z.object({
+    path,
+    as: z.enum(['view', 'download']).default('download'),
+    start: z.coerce.number().int().min(0).optional(),
+    /** At most 64 MiB after `start`. */
+    end: z.coerce.number().int().min(0).optional(),
+  }),
   kind: 'bytes',
   problems: ['not-found', 'invalid-input'],
 });

@@ -14,6 +14,27 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
+/** What a browser plays or draws by itself, and that cannot act. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  ...imageTypes,
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
+  aac: 'audio/aac',
+  flac: 'audio/flac',
+  m4a: 'audio/mp4',
+  mp3: 'audio/mpeg',
+  oga: 'audio/ogg',
+  ogg: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  m4v: 'video/mp4',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  ogv: 'video/ogg',
+  webm: 'video/webm',
+};
+
 const pageTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   htm: 'text/html; charset=utf-8',
@@ -39,8 +60,8 @@ export function viewType(path: string): { readonly type: string; readonly page: 
   const page = pageTypes[extension];
   if (page !== undefined) return { type: page, page: true };
   if (textExtensions.has(extension)) return { type: text, page: false };
-  const image = imageTypes[extension];
-  return image === undefined ? undefined : { type: image, page: false };
+  const media = mediaTypes[extension];
+  return media === undefined ? undefined : { type: media, page: false };
 }
 
 /** Lower-case; a name without a dot is its own extension (`MLmodel`). */

@@ -10,7 +10,7 @@ import { checkArtifactPath } from '#domain/artifact-path.ts';
 import { guessEncoding } from '#domain/text-preview.ts';
 import { toFileResponse } from '#server/http/file-response.ts';
 import { type CallContext, handle, type Handler, workspaceOf } from '#server/http/handler.ts';
-import type { ArtifactEntry as FoundEntry, ArtifactFolder } from './artifacts.types.ts';
+import type { ArtifactEntry as FoundEntry, ArtifactFile, ArtifactFolder } from './artifacts.types.ts';
 
 export const artifactHandlers: readonly Handler[] = [
   handle(listArtifacts, async ({ params, query }, context) => {
@@ -47,13 +47,13 @@ export const artifactHandlers: readonly Handler[] = [
     };
   }),
 
-  handle(readArtifact, async ({ params, query }, context) =>
-    toFileResponse(
-      context.request,
-      await (await folderOf(context, params.runId)).open(check(query.path)),
-      query.as,
-    ),
-  ),
+  handle(readArtifact, async ({ params, query }, context) => {
+    const file = await (await folderOf(context, params.runId)).open(check(query.path));
+    const { start, end } = query;
+    return start === undefined && end === undefined
+      ? toFileResponse(context.request, file, query.as)
+      : toPartResponse(file, start ?? 0, end ?? file.size);
+  }),
 
   handle(deleteArtifact, async ({ params, query }, context) => {
     const path = check(query.path);
@@ -66,6 +66,28 @@ export const artifactHandlers: readonly Handler[] = [
     return undefined;
   }),
 ];
+
+const maxPartBytes = 64 * 1024 * 1024;
+
+/** A span of a file as bytes and nothing else, for viewers that read a file here and there. */
+async function toPartResponse(file: ArtifactFile, start: number, end: number): Promise<Response> {
+  const stop = Math.min(end, file.size);
+  if (stop - start > maxPartBytes) {
+    throw new Problem('invalid-input', `A part has at most ${maxPartBytes} bytes; ask for several.`, {
+      limit: maxPartBytes,
+    });
+  }
+  const body = stop <= start ? null : await file.read({ start, end: stop - 1 });
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+      'content-length': String(Math.max(0, stop - start)),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cache-control': 'private, no-cache',
+    },
+  });
+}
 
 function check(text: string): string {
   const path = checkArtifactPath(text);

@@ -65,6 +65,8 @@ describe('artifacts through the studio', () => {
     ['drawing.svg', 'image/svg+xml', 'inline'],
     ['plot.png', 'image/png', 'inline'],
     ['run.log', 'text/plain; charset=utf-8', 'inline'],
+    ['clip.mp4', 'video/mp4', 'inline'],
+    ['voice.wav', 'audio/wav', 'inline'],
     ['weights.bin', 'application/octet-stream', 'attachment'],
   ])('never act in the studio: %s', async (name, type, disposition) => {
     const run = await world.createRun();
@@ -82,6 +84,23 @@ describe('artifacts through the studio', () => {
       expect(policy).not.toMatch(/allow-|script-src/);
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+
+  it.each([
+    ['start=2&end=5', '234'],
+    ['start=8', '89'],
+    ['end=2', '01'],
+    ['start=8&end=99', '89'],
+    ['start=10', ''],
+    ['start=5&end=5', ''],
+  ])('are read in part: %s', async (span, text) => {
+    const run = await world.createRun();
+    await put(`${run.root}/digits.html`, '0123456789');
+    const file = `/api/workspaces/default/runs/${run.id}/artifacts/file?path=digits.html&${span}`;
+    const response = await world.fetch(file);
+    expect([response.status, await response.text()]).toEqual([200, text]);
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('content-disposition')).toBe('attachment');
   });
 
   it('are deleted for good, with a trace, and only below the run', async () => {
