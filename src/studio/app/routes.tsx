@@ -30,7 +30,7 @@ const pages: RouteObject[] = [
       {
         path: 'runs',
         lazy: {
-          Component: async () => (await import('#studio/features/runs/runs-page.tsx')).RunsPage,
+          Component: async () => (await import('./runs-route.tsx')).RunsRoute,
         },
       },
       {
@@ -42,7 +42,13 @@ const pages: RouteObject[] = [
       {
         path: 'compare',
         lazy: {
-          Component: async () => (await import('#studio/features/compare/compare-page.tsx')).ComparePage,
+          Component: async () => (await import('./compare-route.tsx')).CompareRoute,
+        },
+      },
+      {
+        path: 'v/:viewId',
+        lazy: {
+          Component: async () => (await import('#studio/features/views/view-page.tsx')).ViewPage,
         },
       },
       {

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import { PageTools } from './page-tools.ts';
 import classes from './page.module.css';
 import { type Crumb, usePageState } from './page.store.ts';
 
@@ -19,6 +20,7 @@ const noCrumbs: readonly Crumb[] = [];
 
 /** A page: its heading, its name in the browser's tab, its place in the breadcrumbs, and the focus after navigation. */
 export function Page({ title, crumbs = noCrumbs, aside, lead, actions, children }: PageProps) {
+  const tools = useContext(PageTools);
   const heading = useRef<HTMLHeadingElement>(null);
   const trail = JSON.stringify(crumbs);
 
@@ -46,7 +48,12 @@ export function Page({ title, crumbs = noCrumbs, aside, lead, actions, children 
           </div>
           {lead !== undefined && <div className={classes['lead']}>{lead}</div>}
         </div>
-        {actions !== undefined && <div className={classes['actions']}>{actions}</div>}
+        {(actions !== undefined || tools !== undefined) && (
+          <div className={classes['actions']}>
+            {tools}
+            {actions}
+          </div>
+        )}
       </header>
       {children}
     </>
