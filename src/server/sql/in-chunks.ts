@@ -2,7 +2,7 @@ import { all, type SqlValue, type Work } from '#server/ports/database.ts';
 import { marks } from './sql-part.ts';
 
 /** Lengths of the lists that statements are prepared for: few, so that prepared statements are used again. */
-const sizes = [1, 8, 64] as const;
+const sizes = [1, 8, 64, 128] as const;
 const largest = 400;
 
 /**

@@ -15,15 +15,6 @@ const placeSchema = z.tuple([
   z.string(),
 ]);
 
-/** A position as JSON. */
-export function toPlace({ terms, startedAtMs, runId }: RunPosition): string {
-  const plain = terms.map(({ rank, value }) => {
-    if (value === null) return [rank, 'none'];
-    return typeof value === 'number' ? [rank, 'number', String(value)] : [rank, 'text', value];
-  });
-  return JSON.stringify([plain, startedAtMs, runId]);
-}
-
 /** @param place what a page token holds; it came from outside */
 export function parsePlace(place: unknown): RunPosition | undefined {
   if (place === undefined) return undefined;

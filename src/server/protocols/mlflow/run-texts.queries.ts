@@ -4,11 +4,11 @@ import type { Work } from '#server/ports/database.ts';
 import { writeDouble, writeInputs, writeOutputs } from './run-json.ts';
 
 /**
- * What `writeRun` writes after a run's info, for many runs at once: straight from slim rows, without a join to the
+ * What `writeRun` writes after a run's info, for some runs at once: straight from slim rows, without a join to the
  * names of keys and without objects in between. A search of 1,000 runs reads tens of thousands of rows.
+ * @param keys what was learned of keys before, for other runs of the same answer
  */
-export function* writeRunsData(ids: readonly number[]): Work<ReadonlyMap<number, string>> {
-  const keys: KeyTexts = new Map();
+export function* writeRunsData(ids: readonly number[], keys: KeyTexts): Work<ReadonlyMap<number, string>> {
   const metrics = yield* metricTexts(ids, keys);
   const params = yield* pairTexts('param', ids, keys);
   const tags = yield* pairTexts('tag', ids, keys);
@@ -30,7 +30,7 @@ function list(name: string, text: string | undefined): string {
 }
 
 /** `{"key":"…","value":` by the id of the key. */
-type KeyTexts = Map<number, string>;
+export type KeyTexts = Map<number, string>;
 
 function* learnKeys(keys: KeyTexts, rows: readonly { readonly keyId: number }[]): Work<void> {
   const unknown = new Set<number>();

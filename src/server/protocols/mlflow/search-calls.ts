@@ -9,7 +9,7 @@ import { bind, type BoundRpc } from './bound-rpc.ts';
 import { toExperimentMessage } from './experiment-calls.ts';
 import { writeModel } from './model-calls.ts';
 import { invalid, readPageToken, toPageToken } from './page-token.ts';
-import { parsePlace, toPlace } from './run-position.ts';
+import { parsePlace } from './run-position.ts';
 import { readRunPage } from './search-runs.queries.ts';
 import { readExperimentIds, readLanguage, readMaxResults, readView } from './search-request.ts';
 
@@ -35,12 +35,7 @@ export const searchCalls: readonly BoundRpc[] = [
     if (after !== undefined && after.terms.length > search.order.length) {
       throw invalid('Invalid page token: it is damaged. Ask for the first page again.');
     }
-    const page = await services.runSearch.readAs(readRunPage, { search, after, limit });
-    return writePage(
-      'runs',
-      page.text,
-      page.next === undefined ? undefined : toPageToken(query, toPlace(page.next)),
-    );
+    return services.runSearch.readAs(readRunPage, { search, after, limit, query });
   }),
 
   bind(searchExperiments, async (input, { services, workspace }) => {
