@@ -81,14 +81,107 @@ export interface NullComparison extends ComparisonBase {
 
 export type Comparison = NumberComparison | TextComparison | ListComparison | NullComparison;
 
+/** What every language of ours has: comparisons that must all hold; none: everything matches. */
+export interface PlainFilter {
+  readonly kind: 'all';
+  readonly terms: readonly Comparison[];
+}
+
+export const matchOperators = ['NOT LIKE', 'NOT ILIKE', 'CONTAINS', 'NOT CONTAINS', '~', '!~'] as const;
+export type MatchOperator = (typeof matchOperators)[number];
+
+/** A text and a pattern in ways that MLflow lacks. `CONTAINS` heeds no case; `~` is a pattern as `parsePattern` reads. */
+export interface MatchCondition extends QuotedText {
+  readonly kind: 'match';
+  readonly field: Field;
+  readonly operator: MatchOperator;
+  readonly span?: Span;
+}
+
+export type Arithmetic = '+' | '-' | '*' | '/';
+
+/** What is calculated from values and constants. `moment` and `duration` are texts, which `settleFilter` reads. */
+export type Expression =
+  | { readonly kind: 'constant'; readonly value: number }
+  | ({ readonly kind: 'moment' | 'duration' } & QuotedText)
+  | { readonly kind: 'value'; readonly term: ValueTerm }
+  | {
+      readonly kind: 'arithmetic';
+      readonly operator: Arithmetic;
+      readonly left: Expression;
+      readonly right: Expression;
+    };
+
+/** One calculated number against another. */
+export interface MeasureCondition {
+  readonly kind: 'measure';
+  readonly left: Expression;
+  readonly operator: NumberOperator;
+  readonly right: Expression;
+  readonly span?: Span;
+}
+
+export const rangeOperators = ['BETWEEN', 'NOT BETWEEN'] as const;
+
+/** Both ends belong to it. */
+export interface RangeCondition {
+  readonly kind: 'range';
+  readonly left: Expression;
+  readonly operator: (typeof rangeOperators)[number];
+  readonly low: Expression;
+  readonly high: Expression;
+  readonly span?: Span;
+}
+
+export interface NumbersCondition {
+  readonly kind: 'numbers';
+  readonly left: Expression;
+  readonly operator: ListOperator;
+  readonly items: readonly number[];
+  readonly span?: Span;
+}
+
+/** `has_nan(metrics.loss)` by itself. */
+export interface FlagCondition extends ValueTerm {
+  readonly kind: 'flag';
+  readonly span?: Span;
+}
+
+/** Free text: found, in any case, in a run's name, note, tags, parameters or user. */
+export interface WordsCondition extends QuotedText {
+  readonly kind: 'words';
+  readonly span?: Span;
+}
+
+export type Condition =
+  | Comparison
+  | MatchCondition
+  | MeasureCondition
+  | RangeCondition
+  | NumbersCondition
+  | FlagCondition
+  | WordsCondition;
+
 /** Every term must hold; none: everything matches. */
 export interface AllOf {
   readonly kind: 'all';
   readonly terms: readonly FilterNode[];
 }
 
-/** Wider languages add kinds here; whoever reads a tree does so by a switch over `kind`. */
-export type FilterNode = AllOf | Comparison;
+/** One of the terms must hold. */
+export interface AnyOf {
+  readonly kind: 'any';
+  readonly terms: readonly FilterNode[];
+}
+
+/** True where the term is not, so also where what it asks for is missing. */
+export interface NotOf {
+  readonly kind: 'not';
+  readonly term: FilterNode;
+}
+
+/** A filter of the studio. Whoever reads one does so by a switch over `kind`. */
+export type FilterNode = AllOf | AnyOf | NotOf | Condition;
 
 export interface OrderTerm extends ValueTerm {
   readonly ascending: boolean;

@@ -69,7 +69,7 @@ interface Source {
 }
 
 /** All at once: to look for each from where it opens would take a filter of many open ones quadratic time. */
-function matchParentheses(tokens: readonly Token[]): ReadonlyMap<number, number> {
+export function matchParentheses(tokens: readonly Token[]): ReadonlyMap<number, number> {
   const closers = new Map<number, number>();
   const open: number[] = [];
   for (const [index, { kind }] of tokens.entries()) {

@@ -79,7 +79,7 @@ function listFailure(expected: string, clause: RawClause): FilterFailure {
   return new FilterFailure(message, spanOf(clause), ["a list of texts such as ('a', 'b')"]);
 }
 
-function toQuotedText(token: Token): QuotedText {
+export function toQuotedText(token: Token): QuotedText {
   const { text, quote } = unquote(token.text);
   return { value: text, ...(quote === undefined ? {} : { quote }) };
 }

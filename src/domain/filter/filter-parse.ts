@@ -1,5 +1,4 @@
 import {
-  type AllOf,
   type Comparison,
   type ListOperator,
   listOperators,
@@ -8,6 +7,7 @@ import {
   type NumberOperator,
   numberOperators,
   type Operator,
+  type PlainFilter,
   type TextOperator,
   textOperators,
 } from './filter-ast.ts';
@@ -18,15 +18,15 @@ import { readField } from './filter-field.ts';
 import { readList, readNumber, readText } from './filter-operand.ts';
 
 /** The longest filter that is read, in characters. */
-const maxFilterLength = 100_000;
+export const maxFilterLength = 100_000;
 /** The most comparisons in one filter: more would be a query that no database plans in useful time. */
-const maxClauses = 200;
+export const maxClauses = 200;
 
 /**
  * Reads a filter in MLflow's grammar. The empty text matches everything; one of only blanks is a mistake.
  * Throws nothing but `FilterFailure`.
  */
-export function parseFilter(text: string, dialect: FilterDialect): AllOf {
+export function parseFilter(text: string, dialect: FilterDialect): PlainFilter {
   if (text === '') return { kind: 'all', terms: [] };
   const whole = { start: 0, end: text.length };
   if (text.length > maxFilterLength) {

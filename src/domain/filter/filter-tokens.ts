@@ -16,18 +16,32 @@ export interface Token extends Span {
   readonly apart: boolean;
 }
 
-const keywords = new Set(['AND', 'OR', 'NOT', 'IN', 'IS', 'NULL', 'LIKE', 'ILIKE', 'RLIKE', 'BETWEEN']);
+/** Words that are no keys by themselves, in upper case. */
+export const keywords: ReadonlySet<string> = new Set([
+  'AND',
+  'OR',
+  'NOT',
+  'IN',
+  'IS',
+  'NULL',
+  'LIKE',
+  'ILIKE',
+  'RLIKE',
+  'BETWEEN',
+]);
 
 const space = /\s+/y;
 const comment = /--[^\r\n]*|\/\*(?:[^]*?\*\/|[^]*)|# [^\r\n]*/y;
 const number = /-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_$#])/iuy;
 const word = /[\p{L}\p{N}_][\p{L}\p{M}\p{N}_$#]*/uy;
 const dot = /\s*\.\s*/y;
+const closeDot = /\./y;
 const operator = /[<>=~!]+/y;
 
 /**
  * Cuts a text into tokens; never fails.
- * @param calls whether a name and the parentheses right behind it are one token, or each piece its own
+ * @param calls whether a name with the parentheses right behind it, or with white space beside its dots, is one token
+ *   (as MLflow has it), or each piece its own
  */
 export function tokenize(text: string, calls: 'joined' | 'apart' = 'joined'): readonly Token[] {
   const tokens: Token[] = [];
@@ -77,22 +91,22 @@ function readName(text: string, at: number, calls: 'joined' | 'apart'): Found | 
   const first = endOf(word, text, at);
   if (first !== undefined) {
     const upper = text.slice(at, first).toUpperCase();
-    const rest = readParts(text, first);
+    const rest = readParts(text, first, calls);
     if (rest === first && keywords.has(upper)) return { kind: 'keyword', end: first };
     if (calls === 'joined' && text[rest] === '(') return { kind: 'call', end: closing(text, rest) };
     return { kind: 'name', end: rest };
   }
   const end = quoteEnd(text, at);
   if (end === undefined) return undefined;
-  const rest = text[at] === "'" ? end : readParts(text, end);
+  const rest = text[at] === "'" ? end : readParts(text, end, calls);
   return { kind: rest === end && text[at] !== '`' ? 'quoted' : 'name', end: rest };
 }
 
 /** The dotted parts after the first: words and quoted keys. A dot at the very end belongs to the name. */
-function readParts(text: string, from: number): number {
+function readParts(text: string, from: number, calls: 'joined' | 'apart'): number {
   let at = from;
   for (;;) {
-    const dotted = endOf(dot, text, at);
+    const dotted = endOf(calls === 'joined' ? dot : closeDot, text, at);
     if (dotted === undefined) return at;
     const part = endOf(word, text, dotted) ?? quoteEnd(text, dotted);
     // Without a part, the dot alone is taken: white space behind it is not the name's.

@@ -8,10 +8,26 @@ export interface TokenCursor {
   readonly tokens: readonly Token[];
   /** The index of the next token. */
   at: number;
+  /** How many parentheses and NOTs are open. */
+  depth: number;
 }
 
 export function createCursor(text: string): TokenCursor {
-  return { text, tokens: tokenize(text, 'apart'), at: 0 };
+  return { text, tokens: splitSigns(tokenize(text, 'apart')), at: 0, depth: 0 };
+}
+
+/** A minus behind a value is a sign of arithmetic, not of the number that follows it. */
+function splitSigns(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, index) => {
+    const before = tokens[index - 1]?.kind;
+    const isBehindValue = before !== undefined && ['name', 'number', 'close'].includes(before);
+    if (token.kind !== 'number' || !token.text.startsWith('-') || !isBehindValue) return [token];
+    const { text, start, end, apart } = token;
+    return [
+      { kind: 'junk', text: '-', start, end: start + 1, apart },
+      { kind: 'number', text: text.slice(1), start: start + 1, end, apart: false },
+    ] as const;
+  });
 }
 
 export function peek(cursor: TokenCursor, ahead = 0): Token | undefined {
@@ -21,6 +37,11 @@ export function peek(cursor: TokenCursor, ahead = 0): Token | undefined {
 /** Where the next token is, or the end of the text. */
 export function nextSpan({ text, tokens, at }: TokenCursor): Span {
   return tokens[at] ?? { start: text.length, end: text.length };
+}
+
+/** The end of the last token that was taken. */
+export function endOfTaken({ tokens, at }: TokenCursor): number {
+  return tokens[at - 1]?.end ?? 0;
 }
 
 /** Takes the next token, which must be of this kind. */
@@ -36,4 +57,17 @@ export function misplaced(cursor: TokenCursor, expected: readonly string[]): Fil
   const token = peek(cursor);
   const found = token === undefined ? 'the end' : `'${token.text}'`;
   return new FilterFailure(`Expected ${expected.join(' or ')}, found ${found}.`, nextSpan(cursor), expected);
+}
+
+const mostDepth = 50;
+
+/** Reads something within another pair of parentheses, up to a depth that nobody means to pass. */
+export function deeper<T>(cursor: TokenCursor, read: () => T): T {
+  if (cursor.depth >= mostDepth) {
+    throw new FilterFailure(`A filter may be nested ${mostDepth} deep at most.`, nextSpan(cursor));
+  }
+  cursor.depth += 1;
+  const found = read();
+  cursor.depth -= 1;
+  return found;
 }

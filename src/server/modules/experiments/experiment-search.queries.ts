@@ -1,4 +1,4 @@
-import type { AllOf, FilterNode, OrderTerm } from '#domain/filter/filter-ast.ts';
+import type { Comparison, OrderTerm, PlainFilter } from '#domain/filter/filter-ast.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, type Work } from '#server/ports/database.ts';
 import { compareInteger, compareText } from '#server/sql/compare-sql.ts';
@@ -9,7 +9,7 @@ import type { ExperimentRecord, ExperimentWithTags, Tag } from './experiments.ty
 export interface ExperimentSearch {
   readonly workspaceId: number;
   readonly view: 'active' | 'deleted' | 'all';
-  readonly filter: AllOf;
+  readonly filter: PlainFilter;
   /** Attributes only; empty: newest first. */
   readonly order: readonly OrderTerm[];
   readonly offset: number;
@@ -34,7 +34,7 @@ export const searchExperimentRows = defineRead(
     const where = and([
       part('experiment.workspace_id = ?', input.workspaceId),
       ...(input.view === 'all' ? [] : [part('experiment.lifecycle = ?', input.view)]),
-      toCondition(input.filter),
+      ...input.filter.terms.map(toCondition),
     ]);
     const found = yield* all<ExperimentRecord>(
       `SELECT ${experimentColumns} FROM experiment
@@ -67,8 +67,7 @@ function orderBy(order: readonly OrderTerm[]): string {
   return [...terms, ...usual, ...(isTied ? ['experiment.id DESC'] : [])].join(', ');
 }
 
-function toCondition(node: FilterNode): SqlPart {
-  if (node.kind === 'all') return and(node.terms.map(toCondition));
+function toCondition(node: Comparison): SqlPart {
   const { entity, key } = node.field;
   if (entity === 'attribute') return compare(columns[key] ?? 'NULL', node);
   const value = node.kind === 'null' ? part('1 = 1') : compare('experiment_tag.tag_value', node);
@@ -77,7 +76,7 @@ function toCondition(node: FilterNode): SqlPart {
   return part(node.operator === 'IS NULL' ? `NOT ${exists}` : exists, key, ...value.params);
 }
 
-function compare(column: string, node: Exclude<FilterNode, AllOf>): SqlPart {
+function compare(column: string, node: Comparison): SqlPart {
   if (node.kind === 'number') return compareInteger(column, node);
   return node.kind === 'text' ? compareText(column, node) : never;
 }

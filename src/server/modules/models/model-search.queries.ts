@@ -1,4 +1,4 @@
-import type { AllOf, Comparison, Field, FilterNode, QuotedText } from '#domain/filter/filter-ast.ts';
+import type { Comparison, Field, PlainFilter, QuotedText } from '#domain/filter/filter-ast.ts';
 import { all, defineRead, type Work } from '#server/ports/database.ts';
 import { compareColumn, compareDouble } from '#server/sql/compare-sql.ts';
 import { and, join, marks, part, type SqlPart } from '#server/sql/sql-part.ts';
@@ -23,7 +23,7 @@ export interface ModelOrder {
 export interface ModelSearch {
   readonly workspaceId: number;
   readonly experimentIds: readonly number[];
-  readonly filter: AllOf;
+  readonly filter: PlainFilter;
   /** Metrics count only where measured on one of these; empty: wherever. */
   readonly datasets: readonly DatasetChoice[];
   /** Empty: newest first. */
@@ -53,7 +53,7 @@ export const searchModelRows = defineRead('models.search', 'long', function* (in
     part('logged_model.workspace_id = ?', workspaceId),
     part(`logged_model.experiment_id IN (${marks(experimentIds.length)})`, ...experimentIds),
     part(`logged_model.lifecycle = 'active'`),
-    toCondition(input.filter, input.datasets),
+    ...input.filter.terms.map((term) => toCondition(term, input.datasets)),
     ...measuredOn(input),
   ]);
   const order = join(input.order.flatMap(orderParts), ', ');
@@ -70,7 +70,7 @@ export const searchModelRows = defineRead('models.search', 'long', function* (in
 
 /** Data sets without a word about metrics ask for models that were measured on them at all. */
 function measuredOn({ filter, datasets }: ModelSearch): readonly SqlPart[] {
-  const asksMetric = filter.terms.some((term) => term.kind !== 'all' && term.field.entity === 'metric');
+  const asksMetric = filter.terms.some((term) => term.field.entity === 'metric');
   if (asksMetric || datasets.length === 0) return [];
   const on = onDatasets(datasets);
   return [
@@ -119,8 +119,7 @@ function orderParts({ field, ascending, datasetName, datasetDigest }: ModelOrder
   ];
 }
 
-function toCondition(node: FilterNode, datasets: readonly DatasetChoice[]): SqlPart {
-  if (node.kind === 'all') return and(node.terms.map((term) => toCondition(term, datasets)));
+function toCondition(node: Comparison, datasets: readonly DatasetChoice[]): SqlPart {
   const { entity, key } = node.field;
   if (entity === 'attribute')
     return compareColumn(columns[key] ?? 'NULL', key === 'status' ? withWholeStatus(node) : node);

@@ -17,7 +17,7 @@ export type RunColumnsService = ReturnType<typeof createRunColumnsService>;
 
 /** Values of many runs, column by column. */
 export function createRunColumnsService(
-  { database }: Pick<Ports, 'database'>,
+  { database, clock }: Pick<Ports, 'database' | 'clock'>,
   metrics: Pick<MetricsService, 'settle'>,
 ) {
   return {
@@ -31,7 +31,7 @@ export function createRunColumnsService(
         const found = await database.read(readColumnsOfRuns, { workspaceId, wanted: { runIds }, terms });
         return { ...found, matching: found.runs.length };
       }
-      const search = toSearch(workspace, request);
+      const search = toSearch(workspace, request, clock.nowMs());
       await metrics.settle();
       const [found, matching] = await Promise.all([
         database.read(readColumnsOfRuns, { workspaceId, wanted: { search, limit }, terms }),

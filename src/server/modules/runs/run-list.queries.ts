@@ -1,16 +1,20 @@
-import type { Comparison, FilterNode, OrderTerm } from '#domain/filter/filter-ast.ts';
-import { all, defineRead, first, type Work } from '#server/ports/database.ts';
-import { and, part, type SqlPart } from '#server/sql/sql-part.ts';
-import { attributeColumns, type KeyIds, keyedRows, toCondition } from './run-filter.ts';
-import { scopeOf } from './run-plan.ts';
+import type { OrderTerm } from '#domain/filter/filter-ast.ts';
+import { all, defineRead, type Work } from '#server/ports/database.ts';
+import { part, type SqlPart } from '#server/sql/sql-part.ts';
+import { withoutBest } from './run-best.queries.ts';
+import { attributeColumns, type KeyIds } from './run-filter.ts';
 import { keysOf } from './run-keys.queries.ts';
+import { keepMatching } from './run-matching.queries.ts';
+import { scopeOf } from './run-plan.ts';
 import type { RunSearch } from './run-search.types.ts';
+import { runsInScope, type ScopedRuns } from './scoped-runs.queries.ts';
 
 /**
  * All runs that match, in order: for what a window into the middle of many runs, or a count of many, would cost a
  * database by probing each of them. Here every condition is one scan of an index, and the rest is arithmetic.
  */
-export function* listRuns(search: RunSearch): Work<Float64Array> {
+export function* listRuns(asked: RunSearch): Work<Float64Array> {
+  const search = yield* withoutBest(asked);
   const keys = yield* keysOf(search);
   const runs = yield* runsInScope(search);
   const kept = yield* keepMatching(search, keys, runs);
@@ -24,114 +28,16 @@ export function* listRuns(search: RunSearch): Work<Float64Array> {
 }
 
 /** How many runs match. */
-export function* countRuns(search: RunSearch): Work<number> {
+export function* countRuns(asked: RunSearch): Work<number> {
+  const search = yield* withoutBest(asked);
   const keys = yield* keysOf(search);
   const runs = yield* runsInScope(search);
-  const kept = yield* keepMatching(search, keys, runs);
   let count = 0;
-  for (const each of kept) count += each;
+  for (const each of yield* keepMatching(search, keys, runs)) count += each;
   return count;
 }
 
 export const listAllRuns = defineRead('runs.list', 'long', (search: RunSearch) => listRuns(search));
-
-interface ScopedRuns {
-  /** Newest first, then by run id. */
-  readonly ids: Float64Array;
-  /** Where a run stands in `ids`; -1 for runs out of scope. By id. */
-  readonly places: Int32Array;
-}
-
-function* runsInScope(search: RunSearch): Work<ScopedRuns> {
-  const where = scopeOf(search, 'order');
-  const ids = yield* readIds(
-    part(
-      `SELECT run.id AS id FROM run WHERE ${where.sql} ORDER BY run.started_at_ms DESC, run.run_id`,
-      ...where.params,
-    ),
-  );
-  let greatest = 0;
-  for (const id of ids) greatest = Math.max(greatest, id);
-  const places = new Int32Array(greatest + 1).fill(-1);
-  for (const [at, id] of ids.entries()) places[id] = at;
-  return { ids, places };
-}
-
-/** One row instead of many: the ids come as one text. */
-function* readIds({ sql, params }: SqlPart): Work<Float64Array> {
-  const row = yield* first<{ ids: string | null }>(
-    `SELECT string_agg(CAST(id AS TEXT), ',') AS "ids" FROM (${sql}) AS found`,
-    params,
-  );
-  return parseIds(row?.ids ?? '');
-}
-
-function parseIds(text: string): Float64Array {
-  const found: number[] = [];
-  let value = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === comma) {
-      found.push(value);
-      value = 0;
-    } else {
-      value = value * 10 + code - zero;
-    }
-  }
-  if (text !== '') found.push(value);
-  return Float64Array.from(found);
-}
-
-const comma = 44;
-const zero = 48;
-
-function* keepMatching(search: RunSearch, keys: KeyIds, runs: ScopedRuns): Work<Uint8Array> {
-  const kept = new Uint8Array(runs.ids.length).fill(1);
-  const onRun: FilterNode[] = [];
-  for (const node of search.filter.terms) {
-    const rows = node.kind === 'all' ? undefined : rowsOf(node, keys);
-    if (rows === undefined) onRun.push(node);
-    else keep(kept, yield* readIds(rows.ids), runs, rows.negated);
-  }
-  if (onRun.length > 0) {
-    const where = and([scopeOf(search, 'none'), ...onRun.map((node) => toCondition(node, keys))]);
-    keep(
-      kept,
-      yield* readIds(part(`SELECT run.id AS id FROM run WHERE ${where.sql}`, ...where.params)),
-      runs,
-      false,
-    );
-  }
-  return kept;
-}
-
-interface MatchingRows {
-  readonly ids: SqlPart;
-  /** Those that are not among the ids match. */
-  readonly negated: boolean;
-}
-
-/** The runs that have a value which a comparison is about. */
-function rowsOf(node: Comparison, keys: KeyIds): MatchingRows | undefined {
-  const keyId = keys.get(node.field.key);
-  const rows = keyId === undefined ? undefined : keyedRows(node, keyId, 'e');
-  if (rows === undefined) return undefined;
-  const ids = part(
-    `SELECT e.run AS id FROM ${rows.table} AS e WHERE ${rows.where.sql}`,
-    ...rows.where.params,
-  );
-  return { ids, negated: node.operator === 'IS NULL' };
-}
-
-function keep(kept: Uint8Array, ids: Float64Array, { places }: ScopedRuns, negated: boolean): void {
-  const matching = new Uint8Array(kept.length);
-  for (const id of ids) {
-    const at = places[id] ?? -1;
-    if (at >= 0) matching[at] = 1;
-  }
-  const wanted = negated ? 0 : 1;
-  for (let at = 0; at < kept.length; at += 1) if (matching[at] !== wanted) kept[at] = 0;
-}
 
 /** The values of one term of the order by place. */
 interface OrderColumn {

@@ -1,7 +1,7 @@
-import type { Comparison, FilterNode } from '#domain/filter/filter-ast.ts';
+import { type SettledCondition, type SettledNode, termsOf } from '#domain/filter/settle-filter.ts';
 import { first, type Work } from '#server/ports/database.ts';
 import { and, marks, part, type SqlPart } from '#server/sql/sql-part.ts';
-import { type KeyedRows, type KeyIds, keyedRows, toCondition } from './run-filter.ts';
+import { fieldOf, type KeyedRows, type KeyIds, keyedRows, toCondition } from './run-filter.ts';
 import type { OrderSql } from './run-order.ts';
 import type { RunScope, RunSearch } from './run-search.types.ts';
 
@@ -11,8 +11,8 @@ export interface Start {
   readonly from: string;
   /** Narrows the tables named in `from`, the scope included. */
   readonly where: SqlPart;
-  /** Comparisons that `where` has taken care of. */
-  readonly done: readonly Comparison[];
+  /** Conditions that `where` has taken care of. */
+  readonly done: readonly SettledNode[];
   /** The first term of the order is read from `from` (as `o0`), so rows without a value are not seen. */
   readonly walksOrder: boolean;
 }
@@ -74,14 +74,28 @@ function* countUpTo(start: Start, most: number): Work<number> {
   return counted?.rows ?? 0;
 }
 
-export function comparisonsOf(node: FilterNode): readonly Comparison[] {
-  return node.kind === 'all' ? node.terms.flatMap(comparisonsOf) : [node];
+/** Whether a node is one condition. */
+export function isCondition(node: SettledNode): node is SettledCondition {
+  return node.kind !== 'all' && node.kind !== 'any' && node.kind !== 'not';
+}
+
+/**
+ * Whether a database can answer a filter by itself: conditions that must all hold, each of them in its power. For
+ * whatever else, sets of runs are put together here.
+ */
+export function isSqlFilter({ filter }: Pick<RunSearch, 'filter'>, keys: KeyIds): boolean {
+  return filter.terms.every((node) => isCondition(node) && toCondition(node, keys) !== undefined);
+}
+
+/** Whether sets of runs have to be put together for a filter, whatever keys are in use. */
+export function needsSets(search: Pick<RunSearch, 'filter'>): boolean {
+  return !isSqlFilter(search, new Map(termsOf(search.filter).map(({ field }) => [field.key, 1])));
 }
 
 function candidates(search: RunSearch, keys: KeyIds): readonly Start[] {
   const found: Start[] = [];
   for (const node of search.filter.terms) {
-    const start = node.kind === 'all' ? undefined : startOf(node, search, keys);
+    const start = isCondition(node) ? startOf(node, search, keys) : undefined;
     if (start !== undefined) found.push(start);
   }
   found.push(everyRun(search));
@@ -89,12 +103,15 @@ function candidates(search: RunSearch, keys: KeyIds): readonly Start[] {
 }
 
 /** Where an index finds what a comparison is about. */
-function startOf(node: Comparison, search: RunSearch, keys: KeyIds): Start | undefined {
-  const { entity, key } = node.field;
-  if (entity === 'attribute') {
-    const isExact = node.operator === '=' || node.operator === 'IN';
-    if (!isExact || (key !== 'run_id' && key !== 'status')) return undefined;
-    const where = and([toCondition(node, keys), scopeOf(search, key === 'status' ? 'status' : 'none')]);
+function startOf(node: SettledCondition, search: RunSearch, keys: KeyIds): Start | undefined {
+  const field = fieldOf(node);
+  if (field?.entity === 'attribute') {
+    const { key } = field;
+    const isExact =
+      (node.kind === 'text' && node.operator === '=') || (node.kind === 'list' && node.operator === 'IN');
+    const condition = toCondition(node, keys);
+    if (condition === undefined || !isExact || (key !== 'run_id' && key !== 'status')) return undefined;
+    const where = and([condition, scopeOf(search, key === 'status' ? 'status' : 'none')]);
     return { from: 'run', where, done: [node], walksOrder: false };
   }
   const rows = indexedRows(node, keys);
@@ -103,11 +120,15 @@ function startOf(node: Comparison, search: RunSearch, keys: KeyIds): Start | und
 }
 
 /** The rows of a comparison that an index finds. */
-function indexedRows(node: Comparison, keys: KeyIds): KeyedRows | undefined {
-  const keyId = keys.get(node.field.key);
-  if (keyId === undefined || node.operator === '!=' || node.operator === 'IS NULL') return undefined;
-  return node.operator === 'LIKE' || node.operator === 'ILIKE' ? undefined : keyedRows(node, keyId, 'e');
+function indexedRows(node: SettledCondition, keys: KeyIds): KeyedRows | undefined {
+  const keyId = keys.get(fieldOf(node)?.key ?? '');
+  if (keyId === undefined || !('operator' in node) || !indexed.has(node.operator)) return undefined;
+  const isSummary = (node.kind === 'number' || node.kind === 'null') && node.summary !== undefined;
+  return isSummary ? undefined : keyedRows(node, keyId, 'e');
 }
+
+/** Operators whose matches lie together in an index. */
+const indexed: ReadonlySet<string> = new Set(['=', '>', '>=', '<', '<=', 'IN', 'IS NOT NULL']);
 
 /** Along the order, where an index keeps it. */
 function walkOf(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): Start | undefined {
@@ -119,8 +140,7 @@ function walkOf(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): St
   const { table, keyId } = term.source;
   // Comparisons of the very value that is walked narrow the walk itself.
   const same = search.filter.terms.flatMap((node) => {
-    const id = node.kind === 'all' ? undefined : keys.get(node.field.key);
-    if (node.kind === 'all' || id !== keyId || node.kind === 'null') return [];
+    if (!isCondition(node) || node.kind === 'null' || keys.get(fieldOf(node)?.key ?? '') !== keyId) return [];
     const rows = keyedRows(node, keyId, 'o0');
     return rows?.table === table ? [{ node, where: rows.where }] : [];
   });

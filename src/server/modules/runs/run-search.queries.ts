@@ -1,20 +1,34 @@
 import { all, defineRead, first, type Row, type SqlValue, type Work } from '#server/ports/database.ts';
+import { withoutBest } from './run-best.queries.ts';
 import { type KeyIds, toCondition } from './run-filter.ts';
 import { keysOf } from './run-keys.queries.ts';
 import { countRuns, listRuns } from './run-list.queries.ts';
 import { behind, orderBy, type OrderSql, toOrderSql, unvalued, walkedOrder } from './run-order.ts';
-import { choosePlan, everyRun, scopeOf, type Start, usualMostCounted } from './run-plan.ts';
+import {
+  choosePlan,
+  everyRun,
+  isCondition,
+  isSqlFilter,
+  scopeOf,
+  type Start,
+  usualMostCounted,
+} from './run-plan.ts';
 import type { FoundRuns, RunPosition, RunSearch, RunWindow } from './run-search.types.ts';
 import { and, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** The runs of one window of a search, in order. Metrics count as folded: settle them before. */
 export function* searchRunIds(
-  search: RunSearch,
+  asked: RunSearch,
   window: RunWindow,
   mostCounted = usualMostCounted,
 ): Work<FoundRuns> {
   if (window.limit === 0) return { ids: [], last: undefined, more: false };
+  const search = yield* withoutBest(asked);
   const keys = yield* keysOf(search);
+  if (!isSqlFilter(search, keys)) {
+    if (window.after !== undefined) throw new RangeError('Only plain filters are read page after page.');
+    return { ...sliceOf(yield* listRuns(search), window), last: undefined };
+  }
   const order = toOrderSql(search.order, keys);
   const plan = yield* choosePlan({ search, keys, order }, window.offset + window.limit, mostCounted);
   const { start } = plan;
@@ -80,9 +94,10 @@ interface FoundRow {
 }
 
 function conditions({ search, keys, start }: Pick<SearchPlan, 'search' | 'keys' | 'start'>): SqlPart {
-  const left = search.filter.terms.filter((node) => node.kind === 'all' || !start.done.includes(node));
+  const left = search.filter.terms.filter((node) => !start.done.includes(node));
   const byOthers = start.from.includes(' AS e ') ? [part('run.id = e.run'), scopeOf(search, 'none')] : [];
-  return and([start.where, ...byOthers, ...left.map((node) => toCondition(node, keys))]);
+  const conditions = left.flatMap((node) => (isCondition(node) ? (toCondition(node, keys) ?? []) : []));
+  return and([start.where, ...byOthers, ...conditions]);
 }
 
 /** A plain bound on the first term, which an index can use where the whole position is too much for it. */
@@ -128,8 +143,10 @@ export const findRunIds = defineRead(
 export const countMatchingRuns = defineRead(
   'runs.count-matching',
   'long',
-  function* (search: RunSearch): Work<number> {
+  function* (asked: RunSearch): Work<number> {
+    const search = yield* withoutBest(asked);
     const keys = yield* keysOf(search);
+    if (!isSqlFilter(search, keys)) return yield* countRuns(search);
     const { start, cost } = yield* choosePlan({ search, keys, order: [] }, Infinity, usualMostCounted);
     if (search.filter.terms.length > 0 && cost > fewToCount) return yield* countRuns(search);
     const where = conditions({ search, keys, start });

@@ -3,8 +3,9 @@ import type { ComparedRun, RunDetails, RunRow } from '#contract/runs.ts';
 import type { OrderTerm } from '#domain/filter/filter-ast.ts';
 import { runDialect } from '#domain/filter/filter-dialects.ts';
 import { FilterFailure } from '#domain/filter/filter-failure.ts';
-import { parseFilter } from '#domain/filter/filter-parse.ts';
 import { parseOrderTerm } from '#domain/filter/order-parse.ts';
+import { settleFilter } from '#domain/filter/settle-filter.ts';
+import { parseStudioFilter } from '#domain/filter/studio-parse.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import { keyOf } from '#server/modules/experiments/experiments.service.ts';
 import type { LiveService } from '#server/modules/live/live.service.ts';
@@ -17,6 +18,7 @@ import { readRunFields, type RunFields } from './run-fields.queries.ts';
 import { listAllRuns } from './run-list.queries.ts';
 import { readRunRows, readRunWindow, type RunColumns } from './run-rows.queries.ts';
 import { countMatchingRuns } from './run-search.queries.ts';
+import { needsSets } from './run-plan.ts';
 import type { LifecycleView, RunSearch } from './run-search.types.ts';
 
 /** Which runs the studio asks for, and in which order. */
@@ -61,20 +63,24 @@ export function createRunSearchService(
         : live.after(workspaceId, position);
   }
 
+  async function listOf(search: RunSearch): Promise<Float64Array> {
+    const key = keyOfSearch(search);
+    return lists.get(key, changesIn(search.workspaceId), () => database.read(listAllRuns, search));
+  }
+
   async function count(search: RunSearch): Promise<number> {
+    // What makes the window of such a search has counted it, too.
+    if (needsSets(search)) return (await listOf(search)).length;
     const key = keyOfSearch({ ...search, order: [] });
     return counts.get(key, changesIn(search.workspaceId), () => database.read(countMatchingRuns, search));
   }
 
   /** The first runs are looked up as they are; those further down come from a list that is made once. */
   async function readWindow(search: RunSearch, { offset, limit, columns }: RunRequest): Promise<RunRow[]> {
-    if (offset < deepOffset) {
+    if (offset < deepOffset && !needsSets(search)) {
       return database.read(readRunWindow, { search, window: { offset, after: undefined, limit }, columns });
     }
-    const key = keyOfSearch(search);
-    const list = await lists.get(key, changesIn(search.workspaceId), () =>
-      database.read(listAllRuns, search),
-    );
+    const list = await listOf(search);
     return database.read(readRunRows, { ids: [...list.subarray(offset, offset + limit)], columns });
   }
 
@@ -84,7 +90,7 @@ export function createRunSearchService(
       workspace: WorkspaceScope,
       request: RunRequest,
     ): Promise<{ rows: RunRow[]; matching: number; total: number }> {
-      const search = toSearch(workspace, request);
+      const search = toSearch(workspace, request, clock.nowMs());
       await metrics.settle();
       const [rows, matching, total] = await Promise.all([
         readWindow(search, request),
@@ -131,7 +137,7 @@ export function createRunSearchService(
 }
 
 /** Problem `invalid-input` for a mistake in the filter or the order. */
-export function toSearch(workspace: WorkspaceScope, request: RunQuestion): RunSearch {
+export function toSearch(workspace: WorkspaceScope, request: RunQuestion, nowMs: number): RunSearch {
   const { experimentIds } = request;
   return {
     workspaceId: workspace.id,
@@ -140,14 +146,12 @@ export function toSearch(workspace: WorkspaceScope, request: RunQuestion): RunSe
         ? undefined
         : [...new Set(experimentIds.map((id) => keyOf(workspace, id).experimentId))],
     view: request.view,
-    filter: readAs('filter', () => parseFilter(blankAsNone(request.filter), runDialect)),
+    // To the second: what is asked for again at once is found in memory.
+    filter: readAs('filter', () =>
+      settleFilter(parseStudioFilter(request.filter), Math.floor(nowMs / 1000) * 1000),
+    ),
     order: readOrder(request.orderBy),
   };
-}
-
-/** In the studio's bar, blanks are as good as nothing. */
-function blankAsNone(filter: string): string {
-  return filter.trim() === '' ? '' : filter;
 }
 
 function readOrder(texts: readonly string[]): readonly OrderTerm[] {

@@ -1,5 +1,9 @@
-import type { AllOf, Comparison, OrderTerm } from '#domain/filter/filter-ast.ts';
+import type { AllOf, Comparison, OrderTerm, PlainFilter } from '#domain/filter/filter-ast.ts';
 import { type FilterSubject, matchesFilter } from '#domain/filter/filter-matches.ts';
+import { printFilter } from '#domain/filter/filter-print.ts';
+import { settleFilter } from '#domain/filter/settle-filter.ts';
+import { isPlainFilter, parseStudioFilter } from '#domain/filter/studio-parse.ts';
+import { studioFilter } from '#domain/filter/studio-filter.suite.ts';
 import { all, type Database, defineRead } from '#server/ports/database.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -8,8 +12,8 @@ import { countMatchingRuns, findRunIds } from './run-search.queries.ts';
 import type { RunPosition, RunSearch } from './run-search.types.ts';
 import { type InventedRun, toSubject, worldWorkspaceId } from './run-world.suite.ts';
 
-const keys = ['a', 'b', 'c'];
-const texts = ['', 'adam', 'ADAM', 'sgd', 'a_b', '50%', 'a\\b', "it's", 'é'];
+const keys = ['a', 'loss', 'c'];
+const texts = ['', '1', '0.5', '-1e0', 'adam', 'ADAM', 'sgd', 'a_b', '50%', 'a\\b', "it's", 'é'];
 const numbers = [-1, 0, 0.5, 1, 2, Infinity, -Infinity];
 
 const invented: fc.Arbitrary<readonly InventedRun[]> = fc
@@ -21,9 +25,12 @@ const invented: fc.Arbitrary<readonly InventedRun[]> = fc
       status: fc.constantFrom('RUNNING', 'FINISHED', 'FAILED'),
       startedAtMs: fc.integer({ min: 1, max: 4 }),
       endedAtMs: fc.constantFrom(null, 5, 6),
-      metrics: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom(...numbers, Number.NaN)),
-      params: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom(...texts)),
-      tags: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom(...texts)),
+      metrics: fc.dictionary(
+        fc.constantFrom('a', 'loss'),
+        fc.array(fc.constantFrom(...numbers, Number.NaN), { minLength: 1, maxLength: 3 }),
+      ),
+      params: fc.dictionary(fc.constantFrom('a', 'loss'), fc.constantFrom(...texts)),
+      tags: fc.dictionary(fc.constantFrom('a', 'loss'), fc.constantFrom(...texts)),
       datasets: fc.array(
         fc.record({
           name: fc.constantFrom('iris', 'mnist'),
@@ -78,7 +85,7 @@ const comparison: fc.Arbitrary<Comparison> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('null'), field: keyed, operator: fc.constantFrom('IS NULL', 'IS NOT NULL') }),
 );
-const filter: fc.Arbitrary<AllOf> = fc.record({
+const plain: fc.Arbitrary<PlainFilter> = fc.record({
   kind: fc.constant('all'),
   terms: fc.array(comparison, { maxLength: 3 }),
 });
@@ -95,13 +102,23 @@ const order: fc.Arbitrary<readonly OrderTerm[]> = fc.uniqueArray(
   }),
   { maxLength: 2, selector: ({ field }) => `${field.entity}.${field.key}` },
 );
-const search: fc.Arbitrary<RunSearch> = fc.record({
-  workspaceId: fc.constant(worldWorkspaceId),
-  experimentIds: fc.constantFrom(undefined, [1], [1, 2], [2, 9], []),
-  view: fc.constantFrom('active', 'deleted', 'all'),
-  filter,
-  order,
-});
+interface Asked extends Omit<RunSearch, 'filter'> {
+  readonly filter: AllOf;
+}
+const askedWith = (filter: fc.Arbitrary<AllOf>): fc.Arbitrary<Asked> =>
+  fc.record({
+    workspaceId: fc.constant(worldWorkspaceId),
+    experimentIds: fc.constantFrom(undefined, [1], [1, 2], [2, 9], []),
+    view: fc.constantFrom('active', 'deleted', 'all'),
+    filter,
+    order,
+  });
+const asked = fc.oneof(
+  askedWith(plain),
+  askedWith(studioFilter({ keys, texts, numbers, plain: comparison })),
+);
+/** The end of all invented runs' times. */
+const nowMs = 6;
 
 function valueOf(subject: FilterSubject, { field }: OrderTerm): string | number | undefined {
   return field.entity === 'dataset' ? undefined : subject[field.entity](field.key);
@@ -118,13 +135,13 @@ function compareBy(term: OrderTerm, a: FilterSubject, b: FilterSubject): number 
 }
 
 /** What the search means, without a database. */
-function searchNaively(runs: readonly InventedRun[], wanted: RunSearch): readonly string[] {
+function searchNaively(runs: readonly InventedRun[], wanted: Asked): readonly string[] {
   const { experimentIds, view } = wanted;
   return runs
     .filter((each) => experimentIds === undefined || experimentIds.includes(each.experimentId))
     .filter((each) => view === 'all' || each.lifecycle === view)
     .map((each) => ({ run: each, subject: toSubject(each) }))
-    .filter(({ subject }) => matchesFilter(wanted.filter, subject))
+    .filter(({ subject }) => matchesFilter(wanted.filter, subject, nowMs))
     .sort((a, b) => {
       for (const term of wanted.order) {
         const compared = compareBy(term, a.subject, b.subject);
@@ -169,7 +186,7 @@ export function runSearchSuite(name: string, open: OpenWorld, worlds: number, sk
       await fc.assert(
         fc.asyncProperty(
           invented,
-          fc.array(search, { minLength: 4, maxLength: 8 }),
+          fc.array(asked, { minLength: 4, maxLength: 8 }),
           async (runs, searches) => {
             const { database, close } = await open(runs);
             for (const wanted of searches) await checkSearch(database, runs, wanted);
@@ -183,22 +200,22 @@ export function runSearchSuite(name: string, open: OpenWorld, worlds: number, sk
   );
 }
 
-async function checkSearch(
-  database: Database,
-  runs: readonly InventedRun[],
-  wanted: RunSearch,
-): Promise<void> {
+async function checkSearch(database: Database, runs: readonly InventedRun[], wanted: Asked): Promise<void> {
   const ids = searchNaively(runs, wanted);
   const runIdOf = await readRunIds(database);
   const named = (found: Iterable<number>) => [...found].map((id) => runIdOf.get(id));
-  for (const mostCounted of [0, 2, 1000]) {
-    expect(named(await readPages(database, wanted, mostCounted))).toEqual(ids);
+  // What is printed and read again is what was meant, too.
+  const read = parseStudioFilter(printFilter(wanted.filter));
+  const search = { ...wanted, filter: settleFilter(read, nowMs) };
+  const isPlain = isPlainFilter(printFilter(wanted.filter));
+  for (const mostCounted of isPlain ? [0, 2, 1000] : []) {
+    expect(named(await readPages(database, search, mostCounted))).toEqual(ids);
   }
   const window = { offset: 3, after: undefined, limit: 4 };
-  const later = await database.read(findRunIds, { search: wanted, window, mostCounted: 0 });
+  const later = await database.read(findRunIds, { search, window, mostCounted: 0 });
   expect(named(later.ids)).toEqual(ids.slice(3, 7));
-  expect(named(await database.read(listAllRuns, wanted))).toEqual(ids);
-  await expect(database.read(countMatchingRuns, wanted)).resolves.toBe(ids.length);
+  expect(named(await database.read(listAllRuns, search))).toEqual(ids);
+  await expect(database.read(countMatchingRuns, search)).resolves.toBe(ids.length);
 }
 
 const allRunIds = defineRead('tests.run-ids', 'short', function* (_input: undefined) {

@@ -1,4 +1,5 @@
-import type { AllOf, OrderTerm } from '#domain/filter/filter-ast.ts';
+import type { OrderTerm } from '#domain/filter/filter-ast.ts';
+import type { SettledFilter } from '#domain/filter/settle-filter.ts';
 
 export type LifecycleView = 'active' | 'deleted' | 'all';
 
@@ -11,7 +12,7 @@ export interface RunScope {
 }
 
 export interface RunSearch extends RunScope {
-  readonly filter: AllOf;
+  readonly filter: SettledFilter;
   /** Ties are broken by start, newest first, then by run id. */
   readonly order: readonly OrderTerm[];
 }

@@ -1,6 +1,10 @@
 import { createMemoryDatabase } from '#adapters/database/sqlite/memory-database.ts';
+import type { Summary, ValueTerm } from '#domain/filter/filter-ast.ts';
 import type { FilterSubject } from '#domain/filter/filter-matches.ts';
+import { guessDirection } from '#domain/metric/direction.ts';
+import type { Points } from '#domain/series/metric-point.ts';
 import { extendSummary } from '#domain/series/series-summary.ts';
+import { appendToBlocks } from '#server/modules/metrics/block-rows.queries.ts';
 import { insertSeries } from '#server/modules/metrics/series-rows.queries.ts';
 import { internKeys } from '#server/sql/key-names.ts';
 import { type Database, defineWrite, first, run, type SqlValue, type Work } from '#server/ports/database.ts';
@@ -16,7 +20,8 @@ export interface InventedRun {
   readonly status: string;
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
-  readonly metrics: Readonly<Record<string, number>>;
+  /** One value, or those at the steps 0, 1, 2 …. */
+  readonly metrics: Readonly<Record<string, number | readonly number[]>>;
   readonly params: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly datasets: readonly {
@@ -47,6 +52,7 @@ const insertWorld = defineWrite(
     for (const table of [
       'run_dataset',
       'dataset',
+      'metric_block',
       'series',
       'param',
       'tag',
@@ -82,8 +88,10 @@ function* insertRun(each: InventedRun): Work<void> {
   const id = inserted?.id ?? 0;
   for (const [key, value] of Object.entries(each.metrics)) {
     const ids = yield* internKeys([key]);
-    const points = { steps: Float64Array.of(0), times: Float64Array.of(0), values: Float64Array.of(value) };
-    yield* insertSeries(id, ids.get(key) ?? 0, extendSummary(undefined, points).summary, undefined);
+    const points = toPoints(value);
+    const { summary } = extendSummary(undefined, points);
+    const series = yield* insertSeries(id, ids.get(key) ?? 0, summary, undefined);
+    yield* appendToBlocks(series, { pointCount: 0, open: null }, points);
   }
   for (const [key, value] of Object.entries(each.params)) {
     const ids = yield* internKeys([key]);
@@ -110,6 +118,32 @@ function* insertKeyed(sql: string, key: string, [id, ...values]: readonly SqlVal
   yield* run(sql, [id ?? 0, ids.get(key) ?? 0, ...values]);
 }
 
+function toPoints(value: number | readonly number[]): Points {
+  const values = Float64Array.from(typeof value === 'number' ? [value] : value);
+  return { steps: values.map((_value, index) => index), times: values.map((_value, index) => index), values };
+}
+
+function summaryOf(
+  value: number | readonly number[] | undefined,
+  { summary, step, field }: ValueTerm,
+): number | undefined {
+  if (value === undefined) return undefined;
+  const points = toPoints(value);
+  const found = extendSummary(undefined, points).summary;
+  const best = { up: found.max, down: found.min, none: found.lastValue };
+  const summaries: Readonly<Record<Summary, number | undefined>> = {
+    min: found.min,
+    max: found.max,
+    mean: found.mean,
+    first: points.values[0],
+    best: best[guessDirection(field.key)],
+    count: points.values.length,
+    at: points.values[step ?? 0],
+    has_nan: points.values.some((each) => Number.isNaN(each)) ? 1 : 0,
+  };
+  return summary === undefined ? found.lastValue : summaries[summary];
+}
+
 /** The run as a filter sees it. */
 export function toSubject(each: InventedRun): FilterSubject {
   const attributes: Readonly<Record<string, string | number | null>> = {
@@ -120,9 +154,13 @@ export function toSubject(each: InventedRun): FilterSubject {
     end_time: each.endedAtMs,
     user_id: 'ada',
     artifact_uri: 'mlflow-artifacts:/',
+    duration: each.endedAtMs === null ? null : each.endedAtMs - each.startedAtMs,
+    experiment: `experiment ${each.experimentId}`,
   };
   return {
-    metric: (key) => each.metrics[key],
+    metric: (key) => summaryOf(each.metrics[key], { field: { entity: 'metric', key } }),
+    summary: (term) => summaryOf(each.metrics[term.field.key], term),
+    words: [each.name, 'ada', ...Object.values(each.params), ...Object.values(each.tags)],
     parameter: (key) => each.params[key],
     tag: (key) => each.tags[key],
     attribute: (key) => attributes[key] ?? undefined,

@@ -77,7 +77,7 @@ describe('runs in the studio', () => {
     const { call } = await createRuns();
     await expect(call(searchRuns, { params, body: { filter: "metrics.acc > 'x'" } })).rejects.toMatchObject({
       code: 'invalid-input',
-      message: "Expected numeric value type for metric. Found 'x'",
+      message: "Expected a number, without quotes, found ''x''.",
       detail: { field: 'filter', start: 14, end: 17 },
     } satisfies Partial<Problem>);
     await expect(call(searchRuns, { params, body: { orderBy: ['status', 'nope'] } })).rejects.toMatchObject({

@@ -1,0 +1,71 @@
+import { first, type Work } from '#server/ports/database.ts';
+import { part, type SqlPart } from '#server/sql/sql-part.ts';
+import { scopeOf } from './run-plan.ts';
+import type { RunScope } from './run-search.types.ts';
+
+/** The runs that a search is about, before any filter. A run's place is its number among them. */
+export interface ScopedRuns {
+  /** Newest first, then by run id. */
+  readonly ids: Float64Array;
+  /** Where a run stands in `ids`; -1 for runs out of scope. By id. */
+  readonly places: Int32Array;
+}
+
+export function* runsInScope(scope: RunScope): Work<ScopedRuns> {
+  const where = scopeOf(scope, 'order');
+  const ids = yield* readIds(
+    part(
+      `SELECT run.id AS id FROM run WHERE ${where.sql} ORDER BY run.started_at_ms DESC, run.run_id`,
+      ...where.params,
+    ),
+  );
+  let greatest = 0;
+  for (const id of ids) greatest = Math.max(greatest, id);
+  const places = new Int32Array(greatest + 1).fill(-1);
+  for (const [at, id] of ids.entries()) places[id] = at;
+  return { ids, places };
+}
+
+/** A 1 at the places of these runs. */
+export function marked(runs: ScopedRuns, among: Iterable<number>): Uint8Array {
+  const found = new Uint8Array(runs.ids.length);
+  mark(found, runs, among);
+  return found;
+}
+
+/** Puts a 1 at the places of these runs, besides those that are there. */
+export function mark(found: Uint8Array, { places }: ScopedRuns, among: Iterable<number>): void {
+  for (const id of among) {
+    const at = places[id] ?? -1;
+    if (at >= 0) found[at] = 1;
+  }
+}
+
+/** One row instead of many: the ids come as one text. */
+export function* readIds({ sql, params }: SqlPart): Work<Float64Array> {
+  const row = yield* first<{ ids: string | null }>(
+    `SELECT string_agg(CAST(id AS TEXT), ',') AS "ids" FROM (${sql}) AS found`,
+    params,
+  );
+  return parseIds(row?.ids ?? '');
+}
+
+/** Ids as one text with commas between. */
+export function parseIds(text: string): Float64Array {
+  const found: number[] = [];
+  let value = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === comma) {
+      found.push(value);
+      value = 0;
+    } else {
+      value = value * 10 + code - zero;
+    }
+  }
+  if (text !== '') found.push(value);
+  return Float64Array.from(found);
+}
+
+const comma = 44;
+const zero = 48;
