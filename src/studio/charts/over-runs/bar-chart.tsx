@@ -14,7 +14,7 @@ interface BarChartProps {
   readonly onOpen?: ((runId: string) => void) | undefined;
 }
 
-const portion = 20;
+const portion = 12;
 
 /** One bar a run, longest first, beside the baseline where there is one. A table that draws itself. */
 export function BarChart({ table, term, onOpen }: BarChartProps) {

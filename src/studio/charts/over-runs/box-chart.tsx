@@ -22,7 +22,7 @@ export function BoxChart({ table, value, by }: BoxChartProps) {
   const width = useSize(host)?.width ?? 480;
   const plotWidth = Math.max(80, width - 130 - 150);
   const plot = useMemo(
-    () => layoutBoxes(table, { value, by, ticks: Math.floor(plotWidth / 90) }),
+    () => layoutBoxes(table, { value, by, ticks: Math.max(3, Math.floor(plotWidth / 80)) }),
     [table, value, by, plotWidth],
   );
   if (plot === undefined) return null;

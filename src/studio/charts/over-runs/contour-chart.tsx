@@ -5,6 +5,7 @@ import { formatInteger } from '#studio/ui/number.model.ts';
 import { readChartTheme } from '../scene/chart-theme.ts';
 import { useSize } from '../scene/use-size.ts';
 import { cellSize, type ContourPlot, layoutContour } from './contour.model.ts';
+import { labelTerm } from './label-term.ts';
 import classes from './over-runs.module.css';
 import { rowColours } from './row-colours.ts';
 import type { RunTable } from './run-table.model.ts';
@@ -55,7 +56,7 @@ function ColourKey({ plot, scheme }: { readonly plot: ContourPlot; readonly sche
       <output>
         {plot.points < 3
           ? 'It takes three runs at different places with all three values'
-          : `${plot.colour.term} between ${formatInteger(plot.points)} places, nothing beyond them`}
+          : `${labelTerm(plot.colour.term)} between ${formatInteger(plot.points)} places, nothing beyond them`}
       </output>
       <span className={classes['key']}>
         {plot.colour.ticks.map(({ share, label }) => (

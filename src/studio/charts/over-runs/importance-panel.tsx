@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { fewestRows } from '#domain/importance/importance.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
+import { labelTerm } from './label-term.ts';
 import { importanceOf } from './importance.model.ts';
 import classes from './over-runs.module.css';
 import type { RunTable } from './run-table.model.ts';
@@ -38,7 +39,7 @@ export function ImportancePanel({ table, term }: ImportancePanelProps) {
           {found.features.slice(0, mostShown).map(({ name, importance, correlation, rankCorrelation }) => (
             <tr key={name}>
               <th scope="row" title={name}>
-                {name.replace(/^params\./, '')}
+                {labelTerm(name)}
               </th>
               <td className={classes['bar-cell']}>
                 <span className={classes['share']} style={{ inlineSize: `${importance * 100}%` }} />

@@ -10,6 +10,7 @@ import { BoxChart } from './box-chart.tsx';
 import { ContourChart } from './contour-chart.tsx';
 import { ImportancePanel } from './importance-panel.tsx';
 import { missingRoles, type OverChart, overKindNames, termRoles } from './over-chart.model.ts';
+import { labelTerm } from './label-term.ts';
 import classes from './over-runs.module.css';
 import { OverTable } from './over-table.tsx';
 import { ParallelChart } from './parallel-chart.tsx';
@@ -167,7 +168,10 @@ function TermChoice({ chart, choices, onChange }: OverCardProps) {
           searchable
           limit={60}
           placeholder={role}
-          data={[...new Set([...chart.terms, ...choices])]}
+          data={[...new Set([...chart.terms, ...choices])].map((term) => ({
+            value: term,
+            label: labelTerm(term),
+          }))}
           value={chart.terms[index] ?? null}
           onChange={(term) => {
             if (term !== null) onChange({ ...chart, terms: withTerm(chart, index, term) });

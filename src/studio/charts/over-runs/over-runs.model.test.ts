@@ -5,11 +5,12 @@ import { layoutBoxes } from './box.model.ts';
 import { layoutAxis } from './column-axis.model.ts';
 import { cellSize, layoutContour } from './contour.model.ts';
 import { importanceOf } from './importance.model.ts';
+import { labelTerm } from './label-term.ts';
 import { missingRoles, overKinds, parseOverChart, printOverChart } from './over-chart.model.ts';
 import { keptByBrushes, layoutParallel, moveBrush, nearestRow, topBrush } from './parallel.model.ts';
 import { keepRows, type RunTable, toRunTable } from './run-table.model.ts';
 import { layoutScatter, marksInside, nearestMark } from './scatter.model.ts';
-import { mainMetric, suggestCharts } from './suggest-charts.model.ts';
+import { mainMetric, suggestCharts, termsToLookAt } from './suggest-charts.model.ts';
 
 type Value = number | string | null;
 
@@ -257,10 +258,39 @@ describe('suggestions', () => {
     ];
     expect(mainMetric(metrics)).toBe('val/loss');
     expect(mainMetric([{ key: 'epoch', runs: 1 }])).toBe('epoch');
-    expect(suggestCharts({ metrics, params: [] })).toEqual([{ kind: 'bar', terms: ['metrics.`val/loss`'] }]);
-    const [first] = suggestCharts({ metrics, params: [{ key: 'lr', runs: 10 }] });
-    expect(first).toEqual({ kind: 'parallel', terms: ['params.lr', 'metrics.`val/loss`'] });
-    expect(suggestCharts({ metrics: [], params: [] })).toEqual([]);
+  });
+
+  it('begin with the parameters that differ, what explains most beside the result', () => {
+    const rows = Array.from({ length: 40 }, (_each, row) => row);
+    const terms = termsToLookAt({
+      metrics: [{ key: 'loss', runs: 40 }],
+      params: ['same', 'noise', 'lr'].map((key) => ({ key, runs: 40 })),
+    });
+    expect(terms).toEqual(['metrics.loss', 'params.lr', 'params.noise', 'params.same']);
+    const table = tableOf({
+      'metrics.loss': rows.map((row) => row % 5),
+      'params.lr': rows.map((row) => row % 5),
+      'params.noise': rows.map((row) => (row * 7) % 3),
+      'params.same': rows.map(() => 1),
+    });
+    const [first] = suggestCharts(table, terms);
+    expect(first).toEqual({ kind: 'parallel', terms: ['params.noise', 'params.lr', 'metrics.loss'] });
+    expect(suggestCharts(table, ['metrics.loss', 'params.same'])).toEqual([
+      { kind: 'bar', terms: ['metrics.loss'] },
+    ]);
+    expect(suggestCharts(table, termsToLookAt({ metrics: [], params: [] }))).toEqual([]);
+  });
+});
+
+describe('a term', () => {
+  it.each([
+    ['metrics.`val/loss`', 'val/loss'],
+    ['best(metrics.`val/loss`)', 'best val/loss'],
+    ['at(metrics.a, 100)', 'a at step 100'],
+    ['duration', 'duration'],
+    ['what is this', 'what is this'],
+  ])('%s is named %s', (term, label) => {
+    expect(labelTerm(term)).toBe(label);
   });
 });
 

@@ -4,11 +4,12 @@ import { listRunFields } from '#contract/runs.ts';
 import { printTerm } from '#domain/filter/filter-print.ts';
 import { useMemo } from 'react';
 import { useOperation } from '#studio/query/operation-query.ts';
+import { ErrorState } from '#studio/ui/error-state.tsx';
 import { OverCard } from './over-card.tsx';
 import { type OverChart, overKindNames, overKinds, termRoles } from './over-chart.model.ts';
 import classes from './over-runs.module.css';
-import { type KeysInUse, mainMetric, suggestCharts } from './suggest-charts.model.ts';
-import type { RunQuestion } from './use-run-table.ts';
+import { type KeysInUse, mainMetric, suggestCharts, termsToLookAt } from './suggest-charts.model.ts';
+import { type RunQuestion, useRunTable } from './use-run-table.ts';
 
 interface OverRunsProps {
   readonly question: RunQuestion;
@@ -31,10 +32,22 @@ export function OverRuns({ question, charts, onCharts, onOpen, onKeep }: OverRun
   const keys = fields.data;
   const choices = useMemo(() => (keys === undefined ? [] : toChoices(keys)), [keys]);
   const params = useMemo(() => choices.filter((term) => term.startsWith('params.')), [choices]);
-  const shown = charts ?? (keys === undefined ? [] : suggestCharts(keys));
+  const looked = useMemo(() => (keys === undefined ? [] : termsToLookAt(keys)), [keys]);
+  const { table } = useRunTable(question, charts === undefined ? looked : []);
+  const suggested = useMemo(() => (table === undefined ? [] : suggestCharts(table, looked)), [table, looked]);
+  const shown = charts ?? suggested;
   const add = (kind: OverChart['kind']): void => {
     onCharts([...shown, { kind, terms: firstTerms(kind, keys, params) }]);
   };
+  if (fields.isError && keys === undefined) {
+    return (
+      <ErrorState
+        title="The keys in use could not be loaded"
+        error={fields.error}
+        onRetry={() => void fields.refetch()}
+      />
+    );
+  }
   return (
     <div className={classes['over']}>
       <div className={classes['cards']}>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import table from '#studio/ui/table.module.css';
 import { Swatch } from '../swatch.tsx';
+import { labelTerm } from './label-term.ts';
 import classes from './over-runs.module.css';
 import type { RunTable } from './run-table.model.ts';
 
@@ -27,7 +28,7 @@ export function OverTable({
             <th>Run</th>
             {columns.map((column) => (
               <th key={column.term} data-number={column.kind === 'number'}>
-                {column.term}
+                {labelTerm(column.term)}
               </th>
             ))}
           </tr>

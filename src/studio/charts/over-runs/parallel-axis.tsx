@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { formatInteger } from '#studio/ui/number.model.ts';
+import { labelTerm } from './label-term.ts';
 import classes from './over-runs.module.css';
 import {
   type AxisChoice,
@@ -102,14 +103,19 @@ export function ParallelAxisView(props: AxisProps) {
   );
 }
 
-function AxisMenu({ axis, onChange, onMove, onRemove }: AxisProps) {
+function AxisMenu({ axis, plot, onChange, onMove, onRemove }: AxisProps) {
   const { choice, kind } = axis;
   const isLog = kind === 'log' || kind === 'symlog';
   return (
     <Menu position="bottom" withinPortal>
       <Menu.Target>
-        <button type="button" className={classes['axis-name']} title={axis.term}>
-          <span>{axis.term}</span>
+        <button
+          type="button"
+          className={classes['axis-name']}
+          style={{ inlineSize: Math.max(44, Math.min(180, plot.gap - 8)) }}
+          title={axis.term}
+        >
+          <span>{labelTerm(axis.term)}</span>
           {isLog && <small>{kind}</small>}
         </button>
       </Menu.Target>

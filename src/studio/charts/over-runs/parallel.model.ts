@@ -24,6 +24,8 @@ export interface ParallelPlot {
   readonly height: number;
   /** Where runs without a value pass, below the axes. */
   readonly noneTop: number;
+  /** Pixels between neighbouring axes. */
+  readonly gap: number;
   readonly rows: number;
   /** Pixels from the top, axis after axis: `rows` numbers each. */
   readonly tops: readonly Float32Array[];
@@ -55,7 +57,7 @@ export function layoutParallel(
       Number.isNaN(share) ? noneTop : headHeight + (1 - share) * height,
     ),
   );
-  return { axes, top: headHeight, height, noneTop, rows: table.runs.length, tops };
+  return { axes, top: headHeight, height, noneTop, gap: gap || size.width, rows: table.runs.length, tops };
 }
 
 /** Which rows every brush keeps: 1 or 0 a row. Brushes are by term. */

@@ -1,4 +1,5 @@
 import type { ChartTheme } from '../scene/chart-theme.ts';
+import { labelTerm } from './label-term.ts';
 import { prepareCanvas } from './prepare-canvas.ts';
 import { groupByColour } from './row-colours.ts';
 import type { ScatterPlot } from './scatter.model.ts';
@@ -82,7 +83,8 @@ function paintAxes(context: CanvasRenderingContext2D, { x, y, frame }: ScatterPl
 }
 
 function titled(term: string, kind: string): string {
-  return kind === 'log' || kind === 'symlog' ? `${term} (${kind})` : term;
+  const name = labelTerm(term);
+  return kind === 'log' || kind === 'symlog' ? `${name} (${kind})` : name;
 }
 
 function shorten(text: string, most: number): string {

@@ -1,6 +1,8 @@
-import { guessDirection } from '#domain/metric/direction.ts';
 import { printTerm } from '#domain/filter/filter-print.ts';
+import { guessDirection } from '#domain/metric/direction.ts';
+import { importanceOf } from './importance.model.ts';
 import type { OverChart } from './over-chart.model.ts';
+import type { RunTable } from './run-table.model.ts';
 
 export interface KeyUse {
   readonly key: string;
@@ -24,23 +26,50 @@ function weight({ key, runs }: KeyUse): number {
   return runs * (/(^|[^a-z])(val|valid|validation|test|eval|dev)([^a-z]|$)/i.test(key) ? 2 : 1);
 }
 
-const mostAxes = 6;
+/** More parameters than this are not looked at for what a page begins with. */
+const mostLookedAt = 60;
 
-/** The charts that a page begins with: how parameters and the main metric hang together. */
-export function suggestCharts({ metrics, params }: KeysInUse): readonly OverChart[] {
+/** The terms that suggestions are made from: the main metric, then the parameters used most. */
+export function termsToLookAt({ metrics, params }: KeysInUse): readonly string[] {
   const metric = mainMetric(metrics);
   if (metric === undefined) return [];
-  const result = printTerm({ field: { entity: 'metric', key: metric } });
-  const causes = params
-    .toSorted((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1))
-    .slice(0, mostAxes)
-    .map(({ key }) => printTerm({ field: { entity: 'parameter', key } }));
+  const used = params.toSorted((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1)).slice(0, mostLookedAt);
+  return [
+    printTerm({ field: { entity: 'metric', key: metric } }),
+    ...used.map(({ key }) => printTerm({ field: { entity: 'parameter', key } })),
+  ];
+}
+
+const mostAxes = 6;
+
+/** The charts that a page begins with: how the parameters that differ and the main metric hang together. */
+export function suggestCharts(table: RunTable, [result, ...params]: readonly string[]): readonly OverChart[] {
+  if (result === undefined) return [];
+  const causes = byImportance(
+    table,
+    result,
+    params.filter((term) => differs(table, term)),
+  ).slice(0, mostAxes);
   const [first] = causes;
   if (first === undefined) return [{ kind: 'bar', terms: [result] }];
   return [
-    { kind: 'parallel', terms: [...causes, result] },
+    // The result comes last, and what explains most stands next to it.
+    { kind: 'parallel', terms: [...causes.toReversed(), result] },
     { kind: 'importance', terms: [result] },
     { kind: 'scatter', terms: [first, result] },
     { kind: 'bar', terms: [result] },
+    { kind: 'box', terms: [result, first] },
   ];
+}
+
+function differs(table: RunTable, term: string): boolean {
+  return new Set(table.columns.get(term)?.texts).size > 1;
+}
+
+/** Most important first; in the order given where runs do not tell. */
+function byImportance(table: RunTable, result: string, terms: readonly string[]): readonly string[] {
+  const shares = new Map(
+    importanceOf(table, result)?.features.map(({ name, importance }) => [name, importance]),
+  );
+  return terms.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
 }

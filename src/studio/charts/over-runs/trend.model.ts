@@ -20,7 +20,8 @@ export function fitTrend(xs: Float64Array, ys: Float64Array): Trend | undefined 
     xy += dx * dy;
     yy += dy * dy;
   }
-  if (!(xx > 0)) return undefined;
+  // What rounding leaves of equal values is no difference.
+  if (!(xx > count * 1e-18)) return undefined;
   const slope = xy / xx;
   return { slope, offset: meanY - slope * meanX, explained: yy > 0 ? (xy * xy) / (xx * yy) : 0, count };
 }
