@@ -1,4 +1,4 @@
-import { type PointOrigin, type Points, type StepColumn, toStepColumn } from './metric-point.ts';
+import { type PointOrigin, type Points, toStepColumn, viewPoints } from './metric-point.ts';
 import type { PointBatch } from './point-batch.ts';
 
 /** The points of one metric of one run, in order of arrival. */
@@ -149,16 +149,8 @@ function relativeTo(
   return origins && new Map(Array.from(origins, ([place, origin]) => [place - from, origin]));
 }
 
-function cut({ steps, times, values }: Points, from: number, to: number): Points {
-  return {
-    steps: cutSteps(steps, from, to),
-    times: times.subarray(from, to),
-    values: values.subarray(from, to),
-  };
-}
-
-function cutSteps(steps: StepColumn, from: number, to: number): StepColumn {
-  return steps instanceof Float64Array
-    ? steps.subarray(from, to)
-    : toStepColumn([...steps.subarray(from, to)]);
+/** Some of the points; their steps as doubles where they can be. */
+function cut(points: Points, from: number, to: number): Points {
+  const view = viewPoints(points, from, to);
+  return view.steps instanceof Float64Array ? view : { ...view, steps: toStepColumn([...view.steps]) };
 }

@@ -101,6 +101,15 @@ export function slicePoints(points: Points, from: number, to: number): Points {
   };
 }
 
+/** The same points in the same memory, from one index up to, and without, another. */
+export function viewPoints({ steps, times, values }: Points, from: number, to: number): Points {
+  return {
+    steps: steps.subarray(from, to),
+    times: times.subarray(from, to),
+    values: values.subarray(from, to),
+  };
+}
+
 /** The points at these indices, in this order. */
 export function pickPoints(points: Points, indices: readonly number[] | Uint32Array): Points {
   const { steps, times, values } = points;

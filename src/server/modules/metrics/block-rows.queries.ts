@@ -1,5 +1,5 @@
 import { blocksPerSummary, packBuckets, summarizeBlocks } from '#domain/series/block-summary.ts';
-import { joinPoints, type Points, slicePoints, toNumbers } from '#domain/series/metric-point.ts';
+import { joinPoints, type Points, toNumbers, viewPoints } from '#domain/series/metric-point.ts';
 import { blockCapacity, packBlock, unpackBlock } from '#domain/series/point-block.ts';
 import { rangeOf } from '#domain/series/point-range.ts';
 import { all, run, type Work } from '#server/ports/database.ts';
@@ -26,7 +26,7 @@ export function* appendToBlocks(
   const points = open === null ? fresh : joinPoints([unpackBlock(open), fresh]);
   let number = Math.floor(pointCount / blockCapacity);
   for (let from = 0; from < points.values.length; from += blockCapacity) {
-    yield* writeBlock(seriesId, number, slicePoints(points, from, from + blockCapacity));
+    yield* writeBlock(seriesId, number, viewPoints(points, from, from + blockCapacity));
     const full = points.values.length - from >= blockCapacity;
     number += 1;
     if (full && number % blocksPerSummary === 0)

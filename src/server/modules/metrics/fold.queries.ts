@@ -79,14 +79,22 @@ function* chooseRows(input: FoldInput) {
        WHERE ${input.run === undefined ? '' : 'run = ? AND '}id <= ? ORDER BY run, id LIMIT ${maxRows}`,
     input.run === undefined ? [upTo] : [input.run, upTo],
   );
-  let last: JournalHead | undefined;
+  const count = countRows(heads, input.maxPoints);
+  const chosen = heads.slice(0, count);
+  const points = chosen.reduce((sum, head) => sum + head.pointCount, 0);
+  return { last: chosen.at(-1), points, more: count < heads.length || heads.length === maxRows };
+}
+
+/** How many rows to fold at once. A run is taken whole where it can be: two folds of it cost twice as much as one. */
+function countRows(heads: readonly JournalHead[], maxPoints: number): number {
   let points = 0;
-  for (const head of heads) {
-    if (last !== undefined && points + head.pointCount > input.maxPoints) return { last, points, more: true };
+  let runStart = 0;
+  for (const [index, head] of heads.entries()) {
+    if (head.run !== heads[runStart]?.run) runStart = index;
     points += head.pointCount;
-    last = head;
+    if (points > maxPoints && index > 0) return runStart > 0 ? runStart : index;
   }
-  return { last, points, more: heads.length === maxRows };
+  return heads.length;
 }
 
 /** Keys that came by name get ids. */

@@ -3,13 +3,13 @@ import type { Clock } from '#server/ports/ports.ts';
 import { foldJournal, pendingJournals, type RunChoice } from './fold.queries.ts';
 
 /** Points folded in one transaction: the other writes wait for no longer than this takes. */
-const maxPoints = 200_000;
+const maxPoints = 400_000;
 /** How long the journal must be left alone before it is folded in the background. */
 const quietMs = 150;
 /** Under load it is folded after this time, */
-const longestWaitMs = 3000;
+const longestWaitMs = 5000;
 /** or when so many points wait: folding more at once costs less a point. */
-const manyPoints = 2_000_000;
+const manyPoints = 3_000_000;
 
 const folder: Actor = { personId: 'system', name: 'Atelier', via: 'system' };
 

@@ -92,35 +92,6 @@ export function* seriesOfKey(keyId: number, runIds: readonly number[]): Work<Map
   return new Map(rows.map((row) => [row.run, row]));
 }
 
-export function* insertSeries(
-  runId: number,
-  keyId: number,
-  summary: SeriesSummary,
-  origin: PointOrigin | undefined,
-): Work<number> {
-  const inserted = yield* first<{ id: number }>(
-    `INSERT INTO series (run, key_id, ${summaryColumns.join(', ')},
-       last_dataset_name, last_dataset_digest, last_model_id)
-     VALUES (${marks(summaryColumns.length + 5)}) RETURNING id`,
-    [runId, keyId, ...summaryValues(summary), ...originValues(origin)],
-  );
-  if (inserted === undefined) throw new Error('The series just inserted has no id.');
-  return inserted.id;
-}
-
-export function* updateSeries(
-  id: number,
-  summary: SeriesSummary,
-  latestOrigin: { readonly origin: PointOrigin | undefined } | undefined,
-): Work<void> {
-  const origins =
-    latestOrigin === undefined ? '' : ', last_dataset_name = ?, last_dataset_digest = ?, last_model_id = ?';
-  yield* run(
-    `UPDATE series SET ${summaryColumns.map((column) => `${column} = ?`).join(', ')}${origins} WHERE id = ?`,
-    [...summaryValues(summary), ...(latestOrigin === undefined ? [] : originValues(latestOrigin.origin)), id],
-  );
-}
-
 /** In the order of `summaryValues`. */
 const summaryColumns = [
   'last_value',
@@ -142,6 +113,38 @@ const summaryColumns = [
   'nan_count',
   'infinity_count',
 ] as const;
+
+/** Written once: folding runs them for every series of a run that logs. */
+const sql = {
+  insert: `INSERT INTO series (run, key_id, ${summaryColumns.join(', ')},
+       last_dataset_name, last_dataset_digest, last_model_id)
+     VALUES (${marks(summaryColumns.length + 5)}) RETURNING id`,
+  update: `UPDATE series SET ${summaryColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+  updateWithOrigin: `UPDATE series SET ${summaryColumns.map((column) => `${column} = ?`).join(', ')},
+       last_dataset_name = ?, last_dataset_digest = ?, last_model_id = ? WHERE id = ?`,
+};
+
+export function* insertSeries(
+  runId: number,
+  keyId: number,
+  summary: SeriesSummary,
+  origin: PointOrigin | undefined,
+): Work<number> {
+  const values = [runId, keyId, ...summaryValues(summary), ...originValues(origin)];
+  const inserted = yield* first<{ id: number }>(sql.insert, values);
+  if (inserted === undefined) throw new Error('The series just inserted has no id.');
+  return inserted.id;
+}
+
+export function* updateSeries(
+  id: number,
+  summary: SeriesSummary,
+  latestOrigin: { readonly origin: PointOrigin | undefined } | undefined,
+): Work<void> {
+  const values = summaryValues(summary);
+  if (latestOrigin === undefined) yield* run(sql.update, [...values, id]);
+  else yield* run(sql.updateWithOrigin, [...values, ...originValues(latestOrigin.origin), id]);
+}
 
 function summaryValues(summary: SeriesSummary): SqlValue[] {
   return [
