@@ -23,6 +23,8 @@ export interface BucketedLine {
   readonly lastX: Float64Array;
   readonly last: Float64Array;
   readonly mean: Float64Array;
+  /** The mean of each bucket's values as the server smoothed them, point by point, where that was asked for. */
+  readonly smoothed?: Float64Array;
   readonly nanPoints: number;
   readonly infinitePoints: number;
   /** Where the points are that are not finite; not all of them when there are very many. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findNearestPoint, nearestAlongX } from './nearest-point.ts';
+import { findNearestPoint, nearestFinite } from './nearest-point.ts';
 
 const pixel = fc.integer({ min: 0, max: 400 });
 const line = fc
@@ -31,17 +31,13 @@ test('hidden lines are not found', () => {
 
 test('along x only x counts, and breaks are skipped', () => {
   fc.assert(
-    fc.property(line, pixel, (pixels, x) => {
-      const found = nearestAlongX(pixels, x);
-      const candidates = Array.from({ length: pixels.length / 2 }, (_none, index) => index).filter(
-        (index) => !Number.isNaN(pixels[index * 2 + 1]),
-      );
-      if (candidates.length === 0) {
-        expect(found).toBe(-1);
-        return;
-      }
-      const least = Math.min(...candidates.map((index) => Math.abs(pixels[index * 2]! - x)));
-      expect(Math.abs(pixels[found * 2]! - x)).toBe(least);
+    fc.property(line, pixel, (points, x) => {
+      const xs = Float64Array.from(points.filter((_value, index) => index % 2 === 0));
+      const ys = Float64Array.from(points.filter((_value, index) => index % 2 === 1));
+      const found = nearestFinite(xs, ys, x);
+      const away = [...xs].flatMap((each, index) => (Number.isNaN(ys[index]) ? [] : [Math.abs(each - x)]));
+      if (away.length === 0) expect(found).toBe(-1);
+      else expect(Math.abs(xs[found]! - x)).toBe(Math.min(...away));
     }),
   );
 });

@@ -52,23 +52,30 @@ function nearerThan(
   return point === -1 ? undefined : { point, distance: best };
 }
 
-/** The point of one line that lies nearest to a place on the x axis alone; -1 where it has none. */
-export function nearestAlongX(pixels: PixelLine, x: number): number {
-  const count = pixels.length / 2;
-  const start = firstAtOrAfter(pixels, x);
-  const after = seekFinite(pixels, start, 1);
-  const before = seekFinite(pixels, start - 1, -1);
-  if (before < 0) return after < count ? after : -1;
-  if (after >= count) return before;
-  const distance = (index: number): number => Math.abs((pixels[index * 2] ?? NaN) - x);
-  return distance(before) < distance(after) ? before : after;
+/** Of points in rising x, the one with a finite y that lies nearest along x; -1 where there is none. */
+export function nearestFinite(xs: Float64Array, ys: Float64Array, x: number): number {
+  const start = firstFrom(xs, x);
+  const after = seekFinite(ys, start, 1);
+  const before = seekFinite(ys, start - 1, -1);
+  if (before < 0) return after < xs.length ? after : -1;
+  if (after >= xs.length) return before;
+  return x - (xs[before] ?? NaN) < (xs[after] ?? NaN) - x ? before : after;
 }
 
-function seekFinite(pixels: PixelLine, from: number, direction: 1 | -1): number {
-  const count = pixels.length / 2;
+function seekFinite(ys: Float64Array, from: number, direction: 1 | -1): number {
   let index = from;
-  while (index >= 0 && index < count && Number.isNaN(pixels[index * 2 + 1])) index += direction;
+  while (index >= 0 && index < ys.length && !Number.isFinite(ys[index])) index += direction;
   return index;
+}
+
+function firstFrom(xs: Float64Array, x: number): number {
+  let [low, high] = [0, xs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((xs[middle] ?? NaN) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function firstAtOrAfter(pixels: PixelLine, x: number): number {

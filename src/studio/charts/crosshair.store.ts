@@ -7,6 +7,8 @@ export interface Crosshair {
   readonly at?: { readonly axis: XAxis; readonly x: number } | undefined;
   /** The chart that is pointed at: only it shows the panel. */
   readonly chartId?: string | undefined;
+  /** The line that is pointed at there: a chart of several metrics has more than one for each run. */
+  readonly line?: string | undefined;
   /** The run that stands out in every view. */
   readonly runId?: string | undefined;
   /** Stays where it is until pressed again. */

@@ -1,22 +1,21 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { EmptyState } from '#studio/ui/empty-state.tsx';
+import { formatInteger } from '#studio/ui/number.model.ts';
 import { type ReactNode, useMemo, useState } from 'react';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { formatInteger } from '../ui/number.model.ts';
-import { ShowMore } from '../ui/show-more.tsx';
 import type { ChartRun } from './chart-run.ts';
-import { ChartToolbar } from './chart-toolbar.tsx';
-import type { MetricCardProps } from './metric-card-props.ts';
-import { MetricCard } from './metric-card.tsx';
-import classes from './metric-grid.module.css';
-import { toSections } from './metric-sections.model.ts';
-import { dealOut, moreCharts, moreSections, type SectionPortion } from './section-portions.model.ts';
-import { useChartView } from './use-chart-view.ts';
+import { CardField } from './grid/card-field.tsx';
+import { ChartToolbar } from './grid/chart-toolbar.tsx';
+import type { ChartView } from './grid/chart-view.model.ts';
+import { MetricCard } from './grid/metric-card.tsx';
+import classes from './grid/metric-grid.module.css';
+import { toSections } from './grid/metric-sections.model.ts';
+import { useChartView } from './grid/use-chart-view.ts';
+import { useHeldOrder } from './grid/use-held-order.ts';
 
 interface MetricGridProps {
   readonly workspace: string;
   /** All runs of the page, with the colours that `toChartRuns` gives. */
   readonly runs: readonly ChartRun[];
-  /** Keys of the metrics that any of the runs has. */
+  /** Keys of the metrics that any of the runs has, in the order of their charts (`orderMetrics`). */
   readonly metrics: readonly string[];
   /** Ids of runs that are not to be drawn just now; absent: all are. */
   readonly hidden?: ReadonlySet<string>;
@@ -24,22 +23,24 @@ interface MetricGridProps {
   readonly empty?: ReactNode;
 }
 
-const nothingAsked = { charts: new Map<string, number>(), sections: 0 };
 const nothing: ReadonlySet<string> = new Set();
 
 /**
- * The metrics of some runs as charts, in sections by prefix. Only what is near the screen asks and draws. How they are
- * looked at is in the address. Needs a `<CrosshairProvider>` above.
+ * The metrics of some runs as charts, in sections by prefix, to be moved, sized, pinned and searched. Only those in
+ * sight are there, ask and draw. How they are looked at is in the address. Needs a `<CrosshairProvider>` above.
  */
 export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }: MetricGridProps) {
   const [stored, change] = useChartView();
-  const [draft, setDraft] = useState<{ readonly from: number; readonly smooth: number }>();
+  const [draft, setDraft] = useState<{
+    readonly from: ChartView;
+    readonly smoothing: ChartView['smoothing'];
+  }>();
   // The slider's draft counts until the address has taken it over.
-  const smooth = draft !== undefined && draft.from === stored.smooth ? draft.smooth : stored.smooth;
-  const view = useMemo(() => ({ ...stored, smooth }), [stored, smooth]);
-  const sections = useMemo(() => toSections(metrics, view.search), [metrics, view.search]);
-  const [asked, setAsked] = useState(nothingAsked);
-  const portions = useMemo(() => dealOut(sections, asked), [sections, asked]);
+  const smoothing = draft?.from === stored ? draft.smoothing : stored.smoothing;
+  const view = useMemo(() => ({ ...stored, smoothing }), [stored, smoothing]);
+  const order = useHeldOrder(metrics);
+  const { search, pins, moves } = stored;
+  const sections = useMemo(() => toSections(order, { search, pins, moves }), [order, search, pins, moves]);
   const found = sections.reduce((sum, section) => sum + section.keys.length, 0);
   if (metrics.length === 0) return <EmptyState title="No metrics yet">{empty}</EmptyState>;
   const shared = { workspace, runs, hidden, view, onChange: change };
@@ -48,31 +49,14 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
       <ChartToolbar
         view={view}
         onChange={change}
-        onSmooth={(value) => setDraft({ from: stored.smooth, smooth: value })}
+        onSmooth={(wanted) => setDraft({ from: stored, smoothing: wanted })}
         found={found}
         total={metrics.length}
       />
       {view.full !== undefined && metrics.includes(view.full) ? (
-        <MetricCard {...shared} metric={view.full} />
+        <MetricCard {...shared} metric={view.full} fast={false} columnWidth={0} />
       ) : (
-        <>
-          {portions.map((section) => (
-            <Section
-              key={section.prefix}
-              section={section}
-              only={sections.length === 1}
-              onMore={() => setAsked((before) => askForCharts(before, section.prefix))}
-              {...shared}
-            />
-          ))}
-          <ShowMore
-            shown={portions.length}
-            total={sections.length}
-            what="sections"
-            step={moreSections}
-            onMore={() => setAsked((before) => ({ ...before, sections: before.sections + moreSections }))}
-          />
-        </>
+        <CardField {...shared} sections={sections} />
       )}
       {found === 0 && (
         <EmptyState title="No metric matches">
@@ -80,59 +64,5 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
         </EmptyState>
       )}
     </div>
-  );
-}
-
-function askForCharts(before: typeof nothingAsked, prefix: string): typeof nothingAsked {
-  const more = (before.charts.get(prefix) ?? 0) + moreCharts;
-  return { ...before, charts: new Map([...before.charts, [prefix, more]]) };
-}
-
-interface SectionProps extends Omit<MetricCardProps, 'metric'> {
-  readonly section: SectionPortion;
-  /** The only one needs no heading. */
-  readonly only: boolean;
-  readonly onMore: () => void;
-}
-
-function Section({ section, only, onMore, ...shared }: SectionProps) {
-  const { view, onChange } = shared;
-  const { prefix, keys, shown } = section;
-  const open = !view.closed.includes(prefix) || view.search !== '';
-  const toggle = (): void =>
-    onChange(
-      { closed: open ? [...view.closed, prefix] : view.closed.filter((each) => each !== prefix) },
-      'refine',
-    );
-  return (
-    <section aria-label={prefix === '' ? 'General' : prefix}>
-      {only ? (
-        <h2 className="visually-hidden">Metrics</h2>
-      ) : (
-        <h2 className={classes['section']}>
-          <button type="button" aria-expanded={open} onClick={toggle}>
-            {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
-            {prefix === '' ? 'General' : prefix}
-            <span className={classes['section-count']}>{formatInteger(keys.length)}</span>
-          </button>
-        </h2>
-      )}
-      {open && (
-        <>
-          <div className={classes['cards']} data-columns={view.columns}>
-            {shown.map((metric) => (
-              <MetricCard key={metric} metric={metric} {...shared} />
-            ))}
-          </div>
-          <ShowMore
-            shown={shown.length}
-            total={keys.length}
-            what={prefix === '' ? 'charts' : `charts of ${prefix}`}
-            step={moreCharts}
-            onMore={onMore}
-          />
-        </>
-      )}
-    </section>
   );
 }

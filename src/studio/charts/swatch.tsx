@@ -1,6 +1,6 @@
 import type { RunMark } from '#domain/colour/run-marks.ts';
 import { useTheme } from '../preferences/use-theme.ts';
-import { colourOf, dashOf } from './chart-theme.ts';
+import { colourOf, dashOf } from './scene/chart-theme.ts';
 
 /** A run's colour and dashes, as its line on a chart has them. */
 export function Swatch({ mark }: { readonly mark: RunMark }) {

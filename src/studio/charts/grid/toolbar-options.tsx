@@ -1,0 +1,100 @@
+import { Button, NativeSelect, Popover, SegmentedControl, Switch } from '@mantine/core';
+import { IconAdjustments } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type LineChoice, lineChoices } from '../line/drawn-line.model.ts';
+import { type ChartView, type Light, lights, mostColumns } from './chart-view.model.ts';
+import classes from './metric-grid.module.css';
+import type { ChangeChartView } from './use-chart-view.ts';
+
+interface ToolbarOptionsProps {
+  readonly view: ChartView;
+  readonly onChange: ChangeChartView;
+}
+
+const choiceNames: Readonly<Record<LineChoice, string>> = {
+  auto: 'Mean and extremes; all points where there are many lines',
+  whole: 'Every extreme',
+  mean: 'Mean of each bucket',
+  last: 'Last of each bucket',
+  min: 'Min of each bucket',
+  max: 'Max of each bucket',
+};
+const lightNames: Readonly<Record<Light, string>> = {
+  everywhere: 'In every chart',
+  here: 'In the chart pointed at',
+  off: 'Not at all',
+};
+const columnChoices = Array.from({ length: mostColumns + 1 }, (_none, count) => ({
+  value: String(count),
+  label: count === 0 ? 'Auto' : String(count),
+}));
+
+/** What is chosen less often: what the lines go through, what is left out, how charts are laid out. */
+export function ToolbarOptions({ view, onChange }: ToolbarOptionsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconAdjustments size={14} />}
+          onClick={() => setOpen(!open)}
+        >
+          Options
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes['options']} aria-label="Options of all charts">
+        <NativeSelect
+          label="Lines go through"
+          size="xs"
+          data={lineChoices.map((value) => ({ value, label: choiceNames[value] }))}
+          value={view.choice}
+          onChange={(event) => {
+            const choice = lineChoices.find((each) => each === event.currentTarget.value);
+            if (choice !== undefined) onChange({ choice }, 'refine');
+          }}
+        />
+        <Switch
+          label="Raw line behind a smoothed one"
+          checked={view.ghost}
+          onChange={(event) => onChange({ ghost: event.currentTarget.checked }, 'refine')}
+        />
+        <Switch
+          label="Fit to most values, count the others"
+          checked={view.fit}
+          onChange={(event) => onChange({ fit: event.currentTarget.checked, whole: [] }, 'refine')}
+        />
+        <NativeSelect
+          label="The run pointed at stands out"
+          size="xs"
+          data={lights.map((value) => ({ value, label: lightNames[value] }))}
+          value={view.light}
+          onChange={(event) => {
+            const light = lights.find((each) => each === event.currentTarget.value);
+            if (light !== undefined) onChange({ light }, 'refine');
+          }}
+        />
+        <div className={classes['columns-choice']}>
+          <span aria-hidden="true">Columns</span>
+          <SegmentedControl
+            size="xs"
+            aria-label="Columns"
+            data={columnChoices}
+            value={String(view.columns)}
+            onChange={(columns) => onChange({ columns: Number(columns) }, 'refine')}
+          />
+        </div>
+        {(view.moves.size > 0 || view.sizes.size > 0 || view.pins.length > 0) && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => onChange({ moves: new Map(), sizes: new Map(), pins: [] })}
+          >
+            Charts back to where they were
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

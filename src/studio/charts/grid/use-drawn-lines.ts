@@ -1,0 +1,55 @@
+import type { Problem } from '#contract/problem.ts';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import {
+  type DrawnLine,
+  type DrawnShare,
+  type LineLook,
+  resolveChoice,
+  shareOf,
+  toDrawnLine,
+} from '../line/drawn-line.model.ts';
+import { type MetricLines, useMetricLines } from '../line/use-metric-lines.ts';
+import type { Range } from '../scene/range.ts';
+import type { Size } from '../scene/use-size.ts';
+import type { MetricCardProps } from './metric-card-props.ts';
+
+interface DrawnLines {
+  readonly answer: UseQueryResult<MetricLines, Problem>;
+  readonly lines: readonly DrawnLine[];
+  readonly look: LineLook;
+  readonly share: DrawnShare;
+}
+
+/** The lines of a metric's chart, asked for at the size it has; nothing is asked without one. */
+export function useDrawnLines(
+  { workspace, metric, runs, hidden, view }: MetricCardProps,
+  range: Range | undefined,
+  size: Size | undefined,
+): DrawnLines {
+  const { x, choice, smoothing, ghost } = view;
+  const runIds = useMemo(() => runs.map((run) => run.runId), [runs]);
+  const answer = useMetricLines({
+    workspace,
+    runIds,
+    metric,
+    x,
+    range,
+    pixels: (size?.width ?? 0) * window.devicePixelRatio,
+    enabled: size !== undefined,
+  });
+  const shown = useMemo(() => {
+    const byRun = new Map(answer.data?.lines.map((line) => [line.runId, line]));
+    return runs.flatMap((run) => {
+      const line = byRun.get(run.runId);
+      return line === undefined || line.points === 0 || hidden.has(run.runId) ? [] : [{ ...run, line }];
+    });
+  }, [answer.data, runs, hidden]);
+  const look = useMemo<LineLook>(
+    () => ({ choice: resolveChoice(choice, shown.length), smoothing, ghost }),
+    [choice, shown.length, smoothing, ghost],
+  );
+  const lines = useMemo(() => shown.map((line) => toDrawnLine(line, look)), [shown, look]);
+  const share = useMemo(() => shareOf(lines, range), [lines, range]);
+  return { answer, lines, look, share };
+}

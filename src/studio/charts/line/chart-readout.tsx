@@ -1,0 +1,97 @@
+import type { XAxis } from '#contract/metrics.ts';
+import { useStore } from 'zustand';
+import { useCrosshairStore } from '../crosshair.store.ts';
+import classes from './chart.module.css';
+import { type Plot, xToPixel } from './plot.model.ts';
+import { ReadoutRow } from './readout-row.tsx';
+import { readAt, type ReadingOrder, readingOrders } from './reading.model.ts';
+import { axisNames, formatX, orderNames, sayReading } from './reading-text.ts';
+
+interface ChartReadoutProps {
+  readonly chartId: string;
+  readonly plot: Plot;
+  readonly axis: XAxis;
+  readonly order: ReadingOrder;
+  readonly onOrder: (order: ReadingOrder) => void;
+}
+
+const mostRows = 5;
+/** Held, so that it can be read and copied from, it tells more. */
+const mostHeldRows = 20;
+/** Between the crosshair and the panel, in pixels. */
+const gap = 12;
+
+/**
+ * The panel beside the crosshair (below the chart on a narrow screen): the lines there with their values and their
+ * distance from the baseline, and how many more there are.
+ */
+export function ChartReadout({ chartId, plot, axis, order, onOrder }: ChartReadoutProps) {
+  const store = useCrosshairStore();
+  const crosshair = useStore(store, (state) => (state.chartId === chartId ? state : undefined));
+  const { at, line, frozen = false, byKey } = crosshair ?? {};
+  if (at === undefined || line === undefined || at.axis !== axis) return <p aria-live="polite" />;
+  const rows = readAt(plot, { x: at.x, line }, order);
+  const baseline = rows.find((row) => row.line.baseline);
+  const left = xToPixel(plot, at.x);
+  const pointed = rows.find((row) => row.line.id === line);
+  const most = frozen ? mostHeldRows : mostRows;
+  return (
+    <>
+      <div
+        className={classes['readout']}
+        data-frozen={frozen}
+        ref={(element) => keepOnScreen(element, left)}
+        aria-hidden={!frozen}
+      >
+        <p className={classes['readout-head']}>
+          {axisNames[axis]} <strong>{formatX(at.x, axis)}</strong>
+          {frozen && (
+            <>
+              {' · held · '}
+              <button
+                type="button"
+                className={classes['readout-order']}
+                onClick={() => onOrder(after(order))}
+              >
+                {orderNames[order]}
+              </button>
+            </>
+          )}
+        </p>
+        <table>
+          <tbody>
+            {rows.slice(0, most).map((row) => (
+              <ReadoutRow
+                key={row.line.id}
+                row={row}
+                axis={axis}
+                pointed={row.line.id === line}
+                baseline={baseline === row ? undefined : baseline}
+              />
+            ))}
+          </tbody>
+        </table>
+        {rows.length > most && <p className={classes['readout-more']}>+{rows.length - most} more</p>}
+      </div>
+      <p className={classes['spoken']} aria-live="polite">
+        {byKey === true && pointed !== undefined ? sayReading(pointed, axis, at.x) : ''}
+      </p>
+    </>
+  );
+}
+
+/** The order after this one. */
+export function after(order: ReadingOrder): ReadingOrder {
+  return readingOrders[(readingOrders.indexOf(order) + 1) % readingOrders.length] ?? 'nearest';
+}
+
+/** Right of the crosshair; left of it where the window ends. */
+function keepOnScreen(panel: HTMLElement | null, left: number): void {
+  const chart = panel?.offsetParent;
+  if (panel === null || chart === null || chart === undefined) return;
+  const room = document.documentElement.clientWidth - chart.getBoundingClientRect().left;
+  const fits = left + gap + panel.offsetWidth <= room - gap;
+  const start = fits ? left + gap : left - gap - panel.offsetWidth;
+  const least = gap - chart.getBoundingClientRect().left;
+  panel.style.setProperty('--left', `${Math.max(start, least)}px`);
+}

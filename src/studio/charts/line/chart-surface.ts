@@ -1,0 +1,82 @@
+import type { XAxis } from '#contract/metrics.ts';
+import type { Crosshair } from '../crosshair.store.ts';
+import { createCanvas, type EChartsType } from '../echarts.ts';
+import type { ChartTheme } from '../scene/chart-theme.ts';
+import { clearCanvas } from '../scene/clear-canvas.ts';
+import { dataLevel, toSceneOption } from '../scene/scene-option.ts';
+import type { Size } from '../scene/use-size.ts';
+import { toLineScene } from './line-scene.ts';
+import { paintOverlay } from './overlay.ts';
+import type { Plot } from './plot.model.ts';
+import type { ZoomBox } from './zoom.model.ts';
+
+/** A chart's canvases: what stands, drawn by ECharts, and what moves over it. */
+export interface ChartSurface {
+  /** Draws the chart anew. */
+  draw(plot: Plot, size: Size, theme: ChartTheme, axis: XAxis): void;
+  /** Draws only what moves: as cheap as a pointer is fast. */
+  point(): void;
+  showBox(box: ZoomBox | undefined): void;
+  dispose(): void;
+}
+
+interface Drawn {
+  readonly plot: Plot;
+  readonly size: Size;
+  readonly theme: ChartTheme;
+  readonly axis: XAxis;
+}
+
+/** How strong the other lines are while one run stands out. */
+const faded = '0.18';
+
+export function createChartSurface(
+  host: HTMLElement,
+  overlay: HTMLCanvasElement,
+  crosshairNow: () => Crosshair,
+): ChartSurface {
+  const context = overlay.getContext('2d');
+  let chart: EChartsType | undefined;
+  let drawn: Drawn | undefined;
+  let box: ZoomBox | undefined;
+  let frameRequest = 0;
+
+  function paint(): void {
+    frameRequest = 0;
+    if (drawn === undefined || context === null) return;
+    const crosshair = crosshairNow();
+    fade(drawn.plot, crosshair);
+    clearCanvas(context, drawn.size);
+    paintOverlay(context, { ...drawn, crosshair, box });
+  }
+
+  function fade({ lines }: Plot, { runId }: Crosshair): void {
+    const layer = host.querySelector<HTMLElement>(`[data-zr-dom-id^="zr_${dataLevel}"]`);
+    if (layer === null) return;
+    const stands = lines.length > 1 && lines.some((line) => line.runId === runId);
+    layer.style.opacity = stands ? faded : '1';
+  }
+
+  function request(): void {
+    if (frameRequest === 0) frameRequest = requestAnimationFrame(paint);
+  }
+
+  return {
+    draw(plot, size, theme, axis) {
+      drawn = { plot, size, theme, axis };
+      chart ??= createCanvas(host, size);
+      if (chart.getWidth() !== size.width || chart.getHeight() !== size.height) chart.resize(size);
+      chart.setOption(toSceneOption(toLineScene(plot, theme, size), theme.font), { notMerge: true });
+      paint();
+    },
+    point: request,
+    showBox(shown) {
+      box = shown;
+      request();
+    },
+    dispose() {
+      cancelAnimationFrame(frameRequest);
+      chart?.dispose();
+    },
+  };
+}

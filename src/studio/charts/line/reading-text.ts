@@ -1,0 +1,44 @@
+import type { XAxis } from '#contract/metrics.ts';
+import { deltaOf } from '#domain/metric/delta.ts';
+import { formatInteger, formatNumber } from '#studio/ui/number.model.ts';
+import { formatDuration, formatExact } from '#studio/ui/time.model.ts';
+import type { ReadingOrder, ReadingRow } from './reading.model.ts';
+
+export const axisNames: Readonly<Record<XAxis, string>> = {
+  step: 'Step',
+  time: 'Time',
+  elapsed: 'Elapsed',
+};
+
+export const orderNames: Readonly<Record<ReadingOrder, string>> = {
+  nearest: 'nearest first',
+  highest: 'highest first',
+  lowest: 'lowest first',
+  name: 'by name',
+};
+
+/** A place on the x axis, in full. */
+export function formatX(x: number, axis: XAxis): string {
+  if (axis === 'step') return formatInteger(x);
+  return axis === 'time' ? formatExact(x) : formatDuration(x);
+}
+
+/** How far a value lies from the baseline's: `+0.012 (+4 %)`. */
+export function describeDistance(value: number, baseline: number): string {
+  const delta = deltaOf(value, baseline, 'none');
+  if (delta?.amount === undefined) return '';
+  const sign = (size: number): string => (size > 0 ? '+' : '');
+  const share =
+    delta.share === undefined ? '' : ` (${sign(delta.share)}${formatNumber(delta.share * 100, 2)} %)`;
+  return `${sign(delta.amount)}${formatNumber(delta.amount, 3)}${share}`;
+}
+
+/** What a screen reader says of the point that the keyboard has come to. */
+export function sayReading(row: ReadingRow, axis: XAxis, at: number): string {
+  const place = row.kind === 'between' ? at : row.x;
+  const where = `${axisNames[axis].toLowerCase()} ${formatX(place, axis)}`;
+  const said = row.line.smoothed ? 'smoothed' : 'line at';
+  const drawn = row.drawn === undefined ? '' : `, ${said} ${formatNumber(row.drawn, 5)}`;
+  const about = row.kind === 'between' ? 'about ' : '';
+  return `${row.line.name}, ${where}: ${about}${formatNumber(row.value, 6)}${drawn}`;
+}
