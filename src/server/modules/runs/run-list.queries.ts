@@ -2,12 +2,14 @@ import type { OrderTerm } from '#domain/filter/filter-ast.ts';
 import { all, defineRead, type Work } from '#server/ports/database.ts';
 import { part, type SqlPart } from '#server/sql/sql-part.ts';
 import { withoutBest } from './run-best.queries.ts';
-import { attributeColumns, type KeyIds } from './run-filter.ts';
+import { attributeColumns } from './run-filter.ts';
 import { keysOf } from './run-keys.queries.ts';
+import type { MatchContext } from './match-context.ts';
+import { readNumbers } from './number-column.queries.ts';
 import { keepMatching } from './run-matching.queries.ts';
 import { scopeOf } from './run-plan.ts';
 import type { RunSearch } from './run-search.types.ts';
-import { runsInScope, type ScopedRuns } from './scoped-runs.queries.ts';
+import { runsInScope } from './scoped-runs.queries.ts';
 
 /**
  * All runs that match, in order: for what a window into the middle of many runs, or a count of many, would cost a
@@ -21,7 +23,7 @@ export function* listRuns(asked: RunSearch): Work<Float64Array> {
   const found: number[] = [];
   for (let at = 0; at < runs.ids.length; at += 1) if (kept[at] === 1) found.push(at);
   const columns: OrderColumn[] = [];
-  for (const term of search.order) columns.push(yield* readColumn(term, { search, keys, runs }));
+  for (const term of search.order) columns.push(...(yield* readColumns(term, { search, keys, runs })));
   // The runs come with the tie-breakers' order, which their positions therefore keep.
   if (columns.length > 0) found.sort((a, b) => compare(columns, a, b));
   return Float64Array.from(found, (at) => runs.ids[at] ?? 0);
@@ -60,20 +62,31 @@ function compare(columns: readonly OrderColumn[], a: number, b: number): number 
   return a - b;
 }
 
-interface ColumnContext {
-  readonly search: RunSearch;
-  readonly keys: KeyIds;
-  readonly runs: ScopedRuns;
-}
-
 interface ValueRow {
   readonly run: number;
   readonly value: string | number | null;
 }
 
+/** What to sort by for one term: of parameters as numbers the number first, then the text. */
+function* readColumns(term: OrderTerm, context: MatchContext): Work<readonly OrderColumn[]> {
+  if (term.field.entity === 'metric') return [yield* readNumberColumn(term, context)];
+  const texts = yield* readColumn(term, context);
+  if (term.field.entity !== 'parameter' || context.search.numericParams !== true) return [texts];
+  const numbers = yield* readNumberColumn(term, context);
+  for (const [at, rank] of texts.ranks.entries())
+    if (rank === 0 && numbers.ranks[at] === 2) numbers.ranks[at] = 1;
+  return [numbers, texts];
+}
+
+function* readNumberColumn(term: OrderTerm, context: MatchContext): Work<OrderColumn> {
+  const { has, values } = yield* readNumbers(term, context);
+  const ranks = has.map((there, at) => (there === 0 ? 2 : Number.isNaN(values[at]) ? 1 : 0));
+  return { ranks, values, sign: term.ascending ? 1 : -1 };
+}
+
 function* readColumn(
   { field, ascending }: OrderTerm,
-  { search, keys, runs }: ColumnContext,
+  { search, keys, runs }: MatchContext,
 ): Work<OrderColumn> {
   const ranks = new Uint8Array(runs.ids.length).fill(2);
   const values = new Float64Array(runs.ids.length);
@@ -87,8 +100,7 @@ function* readColumn(
     before = value;
     const at = runs.places[run] ?? -1;
     if (at < 0) continue;
-    // A metric without a value is NaN; an attribute without one is missing.
-    ranks[at] = value !== null ? 0 : field.entity === 'metric' ? 1 : 2;
+    ranks[at] = value === null ? 2 : 0;
     values[at] = typeof value === 'number' ? value : number;
   }
   return column;
@@ -109,9 +121,7 @@ function columnSource(
       ...where.params,
     );
   }
-  if (keyId === undefined || entity === 'dataset') return undefined;
-  if (entity === 'metric')
-    return part(`SELECT run AS "run", last_value AS "value" FROM series WHERE key_id = ?`, keyId);
+  if (keyId === undefined || entity === 'dataset' || entity === 'metric') return undefined;
   const table = entity === 'tag' ? 'tag' : 'param';
   return part(`SELECT run AS "run", value AS "value" FROM ${table} WHERE key_id = ? ORDER BY value`, keyId);
 }

@@ -1,6 +1,6 @@
 import type { OrderTerm } from '#domain/filter/filter-ast.ts';
-import { attributeColumns, type KeyIds } from './run-filter.ts';
-import type { PositionTerm, RunPosition } from './run-search.types.ts';
+import { attributeColumns, type KeyIds, summaryColumn } from './run-filter.ts';
+import type { PositionTerm, RunPosition, RunSearch } from './run-search.types.ts';
 import { join, part, type SqlPart } from '#server/sql/sql-part.ts';
 
 /** One term of an order as SQL. */
@@ -19,33 +19,65 @@ export interface OrderSql {
 
 const tables = { metric: 'series', parameter: 'param', tag: 'tag' } as const;
 
-/** Terms whose key nobody has used order nothing and are left out. */
-export function toOrderSql(order: readonly OrderTerm[], keys: KeyIds): readonly OrderSql[] {
-  const found: OrderSql[] = [];
-  for (const [at, { field, ascending }] of order.entries()) {
-    if (field.entity === 'attribute') {
-      const value = attributeColumns[field.key] ?? 'NULL';
-      const rank = field.key === 'end_time' ? `CASE WHEN ${value} IS NULL THEN 2 ELSE 0 END` : '0';
-      found.push({ at, rank, value, ascending, join: undefined, source: undefined });
-      continue;
-    }
-    const keyId = keys.get(field.key);
-    if (keyId === undefined || field.entity === 'dataset') continue;
-    const keyed = keyedTerm(`o${found.length}`, { table: tables[field.entity], keyId });
-    found.push({ at, ascending, ...keyed });
-  }
-  return found;
+/** Whether a database knows the order by itself: what only the points of a metric tell it does not. */
+export function isSqlOrder(order: readonly OrderTerm[]): boolean {
+  return order.every(({ summary }) => summary !== 'at');
 }
 
-type Source = NonNullable<OrderSql['source']>;
+/** Terms whose key nobody has used order nothing and are left out. `best` has become another summary by now. */
+export function toOrderSql(
+  { order, numericParams = false }: Pick<RunSearch, 'order' | 'numericParams'>,
+  keys: KeyIds,
+): readonly OrderSql[] {
+  let joins = 0;
+  return order.flatMap((term, at): readonly OrderSql[] => {
+    const { field, ascending } = term;
+    if (field.entity === 'attribute') {
+      return [{ at, ascending, ...attributeTerm(field.key), join: undefined, source: undefined }];
+    }
+    const keyId = keys.get(field.key);
+    if (keyId === undefined || field.entity === 'dataset') return [];
+    const source = { table: tables[field.entity], keyId };
+    const name = `o${joins}`;
+    joins += 1;
+    const joined = part(
+      `LEFT JOIN ${source.table} AS ${name} ON ${name}.run = run.id AND ${name}.key_id = ?`,
+      keyId,
+    );
+    if (field.entity === 'metric') {
+      const isLast = term.summary === undefined;
+      return [
+        { at, ascending, ...metricTerm(term, name), join: joined, source: isLast ? source : undefined },
+      ];
+    }
+    const text = { at, ascending, rank: rankOf(`${name}.value`), value: `${name}.value` };
+    if (field.entity === 'tag' || !numericParams) return [{ ...text, join: joined, source }];
+    const value = `${name}.value_number`;
+    const rank = `CASE WHEN ${value} IS NOT NULL THEN 0 WHEN ${name}.value IS NOT NULL THEN 1 ELSE 2 END`;
+    return [
+      { at, ascending, rank, value, join: joined, source },
+      { ...text, join: undefined, source: undefined },
+    ];
+  });
+}
 
-function keyedTerm(name: string, source: Source): Omit<OrderSql, 'at' | 'ascending'> {
-  const { table, keyId } = source;
-  const value = table === 'series' ? `${name}.last_value` : `${name}.value`;
-  const nan = table === 'series' ? ` WHEN ${name}.last_is_nan = 1 THEN 1` : '';
-  const rank = `CASE WHEN ${value} IS NOT NULL THEN 0${nan} ELSE 2 END`;
-  const joined = part(`LEFT JOIN ${table} AS ${name} ON ${name}.run = run.id AND ${name}.key_id = ?`, keyId);
-  return { rank, value, join: joined, source };
+function rankOf(value: string): string {
+  return `CASE WHEN ${value} IS NOT NULL THEN 0 ELSE 2 END`;
+}
+
+function attributeTerm(key: string): Pick<OrderSql, 'rank' | 'value'> {
+  const value = attributeColumns[key] ?? 'NULL';
+  return { value, rank: key === 'end_time' || key === 'duration' ? rankOf(value) : '0' };
+}
+
+function metricTerm({ summary }: OrderTerm, name: string): Pick<OrderSql, 'rank' | 'value'> {
+  const { value, isNan = '0' } = summaryColumn(summary, name) ?? { value: 'NULL' };
+  const nan = isNan === '0' ? '' : ` WHEN ${isNan} = 1 THEN 1`;
+  const missing = summary === undefined ? '' : ` WHEN ${name}.run IS NULL THEN 2`;
+  return {
+    value,
+    rank: `CASE${missing} WHEN ${value} IS NOT NULL THEN 0${nan} ELSE 2 END`,
+  };
 }
 
 /** The terms for a search that meets only runs with a value for the first one. */

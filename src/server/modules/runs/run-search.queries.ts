@@ -3,7 +3,15 @@ import { withoutBest } from './run-best.queries.ts';
 import { type KeyIds, toCondition } from './run-filter.ts';
 import { keysOf } from './run-keys.queries.ts';
 import { countRuns, listRuns } from './run-list.queries.ts';
-import { behind, orderBy, type OrderSql, toOrderSql, unvalued, walkedOrder } from './run-order.ts';
+import {
+  behind,
+  isSqlOrder,
+  orderBy,
+  type OrderSql,
+  toOrderSql,
+  unvalued,
+  walkedOrder,
+} from './run-order.ts';
 import {
   choosePlan,
   everyRun,
@@ -25,11 +33,11 @@ export function* searchRunIds(
   if (window.limit === 0) return { ids: [], last: undefined, more: false };
   const search = yield* withoutBest(asked);
   const keys = yield* keysOf(search);
-  if (!isSqlFilter(search, keys)) {
-    if (window.after !== undefined) throw new RangeError('Only plain filters are read page after page.');
+  if (!isSqlFilter(search, keys) || !isSqlOrder(search.order)) {
+    if (window.after !== undefined) throw new RangeError('Only plain searches are read page after page.');
     return { ...sliceOf(yield* listRuns(search), window), last: undefined };
   }
-  const order = toOrderSql(search.order, keys);
+  const order = toOrderSql(search, keys);
   const plan = yield* choosePlan({ search, keys, order }, window.offset + window.limit, mostCounted);
   const { start } = plan;
   // The last run's place is then found by asking for it alone.

@@ -1,9 +1,9 @@
 import { Problem } from '#contract/problem.ts';
 import type { ComparedRun, RunDetails, RunRow } from '#contract/runs.ts';
 import type { OrderTerm } from '#domain/filter/filter-ast.ts';
-import { runDialect } from '#domain/filter/filter-dialects.ts';
 import { FilterFailure } from '#domain/filter/filter-failure.ts';
-import { parseOrderTerm } from '#domain/filter/order-parse.ts';
+import { printTerm } from '#domain/filter/filter-print.ts';
+import { parseTermOrder } from '#domain/filter/term-parse.ts';
 import { settleFilter } from '#domain/filter/settle-filter.ts';
 import { parseStudioFilter } from '#domain/filter/studio-parse.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
@@ -151,16 +151,14 @@ export function toSearch(workspace: WorkspaceScope, request: RunQuestion, nowMs:
       settleFilter(parseStudioFilter(request.filter), Math.floor(nowMs / 1000) * 1000),
     ),
     order: readOrder(request.orderBy),
+    numericParams: true,
   };
 }
 
 function readOrder(texts: readonly string[]): readonly OrderTerm[] {
-  const terms = texts.map((text, index) =>
-    readAs(`orderBy.${index}`, () => parseOrderTerm(text, runDialect)),
-  );
-  const names = new Set(terms.map(({ field }) => `${field.entity}.${field.key}`));
-  if (names.size < terms.length) {
-    throw new Problem('invalid-input', 'An order may name each key once.', { field: 'orderBy' });
+  const terms = texts.map((text, index) => readAs(`orderBy.${index}`, () => parseTermOrder(text)));
+  if (new Set(terms.map(printTerm)).size < terms.length) {
+    throw new Problem('invalid-input', 'An order may name each term once.', { field: 'orderBy' });
   }
   return terms;
 }

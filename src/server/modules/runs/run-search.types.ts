@@ -15,6 +15,8 @@ export interface RunSearch extends RunScope {
   readonly filter: SettledFilter;
   /** Ties are broken by start, newest first, then by run id. */
   readonly order: readonly OrderTerm[];
+  /** Parameters that read as numbers are ordered as such, before all other texts. MLflow orders texts. */
+  readonly numericParams?: boolean;
 }
 
 /** Where a run stands in an order: one value for each term, then the tie-breakers. */
