@@ -62,7 +62,9 @@ function toUnit(values: readonly number[]): readonly number[] | undefined {
 
 /** The place of each value, from 1; equal values share the mean of their places. */
 export function toRanks(values: readonly number[]): readonly number[] {
-  const order = values.map((_value, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const order = Uint32Array.from(values, (_value, index) => index).sort(
+    (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
+  );
   const ranks = Array.from(values, () => 0);
   for (let start = 0; start < order.length;) {
     let end = start;

@@ -7,7 +7,10 @@ export interface FeatureImportance {
   readonly name: string;
   /** How much worse the forest foretells unseen rows without the feature: its share of all features', 0 to 1. */
   readonly importance: number;
-  /** Pearson's and Spearman's correlation with the target; `undefined` for words and for what never changes. */
+  /**
+   * Pearson's and Spearman's correlation with the target; `undefined` for words, for what never changes, and beyond
+   * the `mostCorrelated` most important.
+   */
   readonly correlation: number | undefined;
   readonly rankCorrelation: number | undefined;
 }
@@ -21,8 +24,12 @@ export interface Importances {
   readonly rows: number;
 }
 
-const treeCount = 48;
-const mostRowsPerTree = 2000;
+const treeCount = 40;
+/** More rows make a tree slower, not much wiser. */
+const mostRowsPerTree = 1000;
+const mostUnseenPerTree = 500;
+/** Features beyond these are told without their correlations, which take longest among many. */
+export const mostCorrelated = 24;
 /** Fewer rows than this tell nothing. */
 export const fewestRows = 8;
 
@@ -43,13 +50,23 @@ export function measureImportance(
   const data: TreeData = { columns: own.map((feature) => toBins(feature, wanted)), target: wanted };
   const { losses, explained } = growForest(data);
   const total = losses.reduce((sum, loss) => sum + loss, 0);
-  const found = own.map((feature, index) => ({
-    name: feature.name,
-    importance: total > 0 ? (losses[index] ?? 0) / total : 0,
-    correlation: feature.kind === 'number' ? correlate(feature.values, [...wanted]) : undefined,
-    rankCorrelation: feature.kind === 'number' ? correlateRanks(feature.values, [...wanted]) : undefined,
-  }));
-  return { features: found.sort((a, b) => b.importance - a.importance), explained, rows: kept.length };
+  const ranked = own
+    .map((feature, index) => ({ feature, importance: total > 0 ? (losses[index] ?? 0) / total : 0 }))
+    .sort((a, b) => b.importance - a.importance);
+  const against = [...wanted];
+  return {
+    features: ranked.map(({ feature, importance }, rank) => {
+      const asked = feature.kind === 'number' && rank < mostCorrelated;
+      return {
+        name: feature.name,
+        importance,
+        correlation: asked ? correlate(feature.values, against) : undefined,
+        rankCorrelation: asked ? correlateRanks(feature.values, against) : undefined,
+      };
+    }),
+    explained,
+    rows: kept.length,
+  };
 }
 
 function pick(feature: Feature, rows: readonly number[]): Feature {
@@ -103,7 +120,7 @@ function shareExplained({ sums, counts }: Said, target: Float64Array): number {
   return spread > 0 ? 1 - error / spread : 0;
 }
 
-/** Rows drawn with putting back, and those never drawn. */
+/** Rows drawn with putting back, and some of those never drawn. */
 function draw(count: number, random: () => number) {
   const seen = new Uint8Array(count);
   const drawn = Int32Array.from({ length: Math.min(count, mostRowsPerTree) }, () => {
@@ -112,8 +129,11 @@ function draw(count: number, random: () => number) {
     return row;
   });
   const unseen: number[] = [];
-  for (let row = 0; row < count && unseen.length < mostRowsPerTree; row += 1)
+  const start = Math.floor(random() * count);
+  for (let step = 0; step < count && unseen.length < mostUnseenPerTree; step += 1) {
+    const row = (start + step) % count;
     if (seen[row] === 0) unseen.push(row);
+  }
   return { drawn, unseen };
 }
 
@@ -133,12 +153,9 @@ function foretell(
   rows: readonly number[],
   swapped?: { readonly feature: number; readonly rows: readonly number[] },
 ): readonly number[] {
-  return rows.map((row, index) =>
-    predict(tree, (feature) => {
-      const from = feature === swapped?.feature ? (swapped.rows[index] ?? row) : row;
-      return columns[feature]?.[from] ?? 0;
-    }),
-  );
+  if (swapped === undefined) return rows.map((row) => predict(tree, columns, row));
+  const { feature } = swapped;
+  return rows.map((row, index) => predict(tree, columns, row, { feature, row: swapped.rows[index] ?? row }));
 }
 
 function squaredError(said: readonly number[], target: Float64Array, rows: readonly number[]): number {

@@ -44,9 +44,7 @@ export function growTree(data: TreeData, rows: Int32Array, limits: TreeLimits, r
     if (next.depth === limits.depth || next.rows.length < 2 * limits.leaf) continue;
     const split = bestSplit(data, next.rows, limits, random);
     if (split === undefined) continue;
-    const column = data.columns[split.feature];
-    const below = next.rows.filter((row) => (column?.[row] ?? 0) <= split.bin);
-    const above = next.rows.filter((row) => (column?.[row] ?? 0) > split.bin);
+    const { below, above } = part(next.rows, data.columns[split.feature], split.bin);
     tree.feature[next.node] = split.feature;
     tree.bin[next.node] = split.bin;
     tree.left[next.node] = addNode(tree, data.target, below);
@@ -56,11 +54,22 @@ export function growTree(data: TreeData, rows: Int32Array, limits: TreeLimits, r
   return tree;
 }
 
-/** What a tree says of a row, whose bins `binAt` tells by feature. */
-export function predict(tree: Tree, binAt: (feature: number) => number): number {
+/**
+ * What a tree says of a row. Of `swapped`, one feature, it reads another row: what that feature told is gone.
+ * @param columns bins by feature, then by row
+ */
+export function predict(
+  tree: Tree,
+  columns: readonly Uint8Array[],
+  row: number,
+  swapped?: { readonly feature: number; readonly row: number },
+): number {
+  const { feature, bin, left } = tree;
   let node = 0;
-  for (let left = tree.left[node] ?? 0; left !== 0; left = tree.left[node] ?? 0) {
-    node = binAt(tree.feature[node] ?? 0) <= (tree.bin[node] ?? 0) ? left : left + 1;
+  for (let next = left[0] ?? 0; next !== 0; next = left[node] ?? 0) {
+    const asked = feature[node] ?? 0;
+    const from = asked === swapped?.feature ? swapped.row : row;
+    node = (columns[asked]?.[from] ?? 0) <= (bin[node] ?? 0) ? next : next + 1;
   }
   return tree.mean[node] ?? 0;
 }
@@ -72,6 +81,21 @@ function addNode(tree: Growing, target: Float64Array, rows: Int32Array): number 
   tree.bin.push(0);
   tree.left.push(0);
   return tree.mean.push(sum / rows.length) - 1;
+}
+
+function part(rows: Int32Array, column: Uint8Array | undefined, bin: number) {
+  const parted = new Int32Array(rows.length);
+  let [low, high] = [0, rows.length];
+  for (const row of rows) {
+    if ((column?.[row] ?? 0) <= bin) {
+      parted[low] = row;
+      low += 1;
+    } else {
+      high -= 1;
+      parted[high] = row;
+    }
+  }
+  return { below: parted.subarray(0, low), above: parted.subarray(low) };
 }
 
 function bestSplit(
@@ -88,11 +112,15 @@ function bestSplit(
   return best;
 }
 
+// Made once: a forest asks for them hundreds of thousands of times.
+const sums = new Float64Array(mostBins);
+const counts = new Int32Array(mostBins);
+
 /** The gain is how much of the squared error the split takes away. */
 function splitOf({ columns, target }: TreeData, rows: Int32Array, feature: number, leaf: number) {
   const column = columns[feature];
-  const sums = new Float64Array(mostBins);
-  const counts = new Int32Array(mostBins);
+  sums.fill(0);
+  counts.fill(0);
   let total = 0;
   for (const row of rows) {
     const bin = column?.[row] ?? 0;

@@ -1,21 +1,22 @@
-import { useMemo } from 'react';
-import { fewestRows } from '#domain/importance/importance.ts';
+import { Skeleton } from '@mantine/core';
+import { fewestRows, mostCorrelated } from '#domain/importance/importance.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { labelTerm } from './label-term.ts';
-import { importanceOf } from './importance.model.ts';
 import classes from './over-runs.module.css';
 import type { RunTable } from './run-table.model.ts';
+import { useImportance } from './use-importance.ts';
 
 interface ImportancePanelProps {
   readonly table: RunTable;
   readonly term: string;
 }
 
-const mostShown = 20;
+const mostShown = mostCorrelated;
 
 /** Which parameters explain a result, and which way they point. */
 export function ImportancePanel({ table, term }: ImportancePanelProps) {
-  const found = useMemo(() => importanceOf(table, term), [table, term]);
+  const found = useImportance(table, term);
+  if (found === 'asking') return <Skeleton height={200} animate={false} />;
   if (found === undefined) {
     return (
       <p className={classes['told']}>

@@ -2,7 +2,7 @@ import { printTerm } from '#domain/filter/filter-print.ts';
 import { guessDirection } from '#domain/metric/direction.ts';
 import { importanceOf } from './importance.model.ts';
 import type { OverChart } from './over-chart.model.ts';
-import type { RunTable } from './run-table.model.ts';
+import { keepRows, type RunTable } from './run-table.model.ts';
 
 export interface KeyUse {
   readonly key: string;
@@ -27,7 +27,9 @@ function weight({ key, runs }: KeyUse): number {
 }
 
 /** More parameters than this are not looked at for what a page begins with. */
-const mostLookedAt = 60;
+const mostLookedAt = 40;
+/** Nor more runs: to order axes, the first tell enough. */
+const mostRows = 300;
 
 /** The terms that suggestions are made from: the main metric, then the parameters used most. */
 export function termsToLookAt({ metrics, params }: KeysInUse): readonly string[] {
@@ -68,8 +70,9 @@ function differs(table: RunTable, term: string): boolean {
 
 /** Most important first; in the order given where runs do not tell. */
 function byImportance(table: RunTable, result: string, terms: readonly string[]): readonly string[] {
+  const some = keepRows(table, (_run, row) => row < mostRows);
   const shares = new Map(
-    importanceOf(table, result)?.features.map(({ name, importance }) => [name, importance]),
+    importanceOf(some, result)?.features.map(({ name, importance }) => [name, importance]),
   );
   return terms.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
 }
