@@ -6,40 +6,46 @@ const textExtensions = new Set(
   mlproject license readme makefile gitignore env srt vtt ics`.split(/\s+/),
 );
 
-const imageTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-};
+const imageTypes = new Map(
+  Object.entries({
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    gif: 'image/gif',
+    webp: 'image/webp',
+  }),
+);
 
 /** What a browser plays or draws by itself, and that cannot act. */
-const mediaTypes: Readonly<Record<string, string>> = {
-  ...imageTypes,
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  ico: 'image/x-icon',
-  aac: 'audio/aac',
-  flac: 'audio/flac',
-  m4a: 'audio/mp4',
-  mp3: 'audio/mpeg',
-  oga: 'audio/ogg',
-  ogg: 'audio/ogg',
-  opus: 'audio/ogg',
-  wav: 'audio/wav',
-  m4v: 'video/mp4',
-  mp4: 'video/mp4',
-  mov: 'video/quicktime',
-  ogv: 'video/ogg',
-  webm: 'video/webm',
-};
+const mediaTypes = new Map(
+  Object.entries({
+    ...Object.fromEntries(imageTypes),
+    avif: 'image/avif',
+    bmp: 'image/bmp',
+    ico: 'image/x-icon',
+    aac: 'audio/aac',
+    flac: 'audio/flac',
+    m4a: 'audio/mp4',
+    mp3: 'audio/mpeg',
+    oga: 'audio/ogg',
+    ogg: 'audio/ogg',
+    opus: 'audio/ogg',
+    wav: 'audio/wav',
+    m4v: 'video/mp4',
+    mp4: 'video/mp4',
+    mov: 'video/quicktime',
+    ogv: 'video/ogg',
+    webm: 'video/webm',
+  }),
+);
 
-const pageTypes: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  htm: 'text/html; charset=utf-8',
-  svg: 'image/svg+xml',
-};
+const pageTypes = new Map(
+  Object.entries({
+    html: 'text/html; charset=utf-8',
+    htm: 'text/html; charset=utf-8',
+    svg: 'image/svg+xml',
+  }),
+);
 
 const text = 'text/plain; charset=utf-8';
 const bytes = 'application/octet-stream';
@@ -48,7 +54,7 @@ const bytes = 'application/octet-stream';
 export function downloadType(path: string): string {
   const extension = extensionOf(path);
   if (textExtensions.has(extension)) return text;
-  return imageTypes[extension] ?? (extension === 'pdf' ? 'application/pdf' : bytes);
+  return imageTypes.get(extension) ?? (extension === 'pdf' ? 'application/pdf' : bytes);
 }
 
 /**
@@ -57,10 +63,10 @@ export function downloadType(path: string): string {
  */
 export function viewType(path: string): { readonly type: string; readonly page: boolean } | undefined {
   const extension = extensionOf(path);
-  const page = pageTypes[extension];
+  const page = pageTypes.get(extension);
   if (page !== undefined) return { type: page, page: true };
   if (textExtensions.has(extension)) return { type: text, page: false };
-  const media = mediaTypes[extension];
+  const media = mediaTypes.get(extension);
   return media === undefined ? undefined : { type: media, page: false };
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { summarizeOnnx } from './onnx-summary.ts';
-import { UnreadableFile } from './window-reader.ts';
+import { UnreadableFile } from '../window-reader.ts';
 
 type Part = number | string | readonly number[];
 

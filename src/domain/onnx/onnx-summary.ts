@@ -1,6 +1,6 @@
 import { longestVarint, protoFields, readProtoHead } from './proto-fields.ts';
 import { type OnnxValue, readTensorHead, readValue, toText } from './onnx-values.ts';
-import { createWindowReader, type ReadSpan, UnreadableFile } from './window-reader.ts';
+import { createWindowReader, type ReadSpan, UnreadableFile } from '../window-reader.ts';
 
 /** What an ONNX model takes, gives and is made of, without its weights. */
 export interface OnnxSummary {

@@ -68,6 +68,7 @@ describe('artifacts through the studio', () => {
     ['clip.mp4', 'video/mp4', 'inline'],
     ['voice.wav', 'audio/wav', 'inline'],
     ['weights.bin', 'application/octet-stream', 'attachment'],
+    ['constructor', 'application/octet-stream', 'attachment'],
   ])('never act in the studio: %s', async (name, type, disposition) => {
     const run = await world.createRun();
     await put(`${run.root}/${name}`, '<script>alert(1)</script>');

@@ -2,17 +2,17 @@ import { deleteArtifact, listArtifacts, readArtifact } from '#contract/artifacts
 import type { RunDetails } from '#contract/runs.ts';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconDownload, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useClient } from '#studio/query/client-context.ts';
 import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { ConfirmTyped } from '#studio/ui/confirm-typed.tsx';
 import { CopyButton } from '#studio/ui/copy-button.tsx';
 import { describeError } from '#studio/ui/error-state.tsx';
+import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
 import { toast } from '#studio/ui/toast.store.ts';
-import { fileName, viewerOf } from './artifact-viewer.model.ts';
+import { fileName } from './artifact-viewer.model.ts';
 import classes from './artifacts.module.css';
-import { ImageArtifact } from './image-artifact.tsx';
-import { TextArtifact } from './text-artifact.tsx';
+import { FileView } from './viewers/file-view.tsx';
 
 interface ArtifactViewProps {
   readonly workspace: string;
@@ -84,22 +84,14 @@ export function ArtifactView({ workspace, run, path, onLeave }: ArtifactViewProp
 
 function Content({ workspace, run, path }: ArtifactViewProps) {
   const client = useClient();
-  const kind = viewerOf(path);
   const params = { workspace, runId: run.runId };
-  if (kind === 'text' || kind === 'table' || kind === 'markdown') {
-    return <TextArtifact workspace={workspace} runId={run.runId} path={path} kind={kind} />;
-  }
-  const address = client.url(readArtifact, { params, query: { path, as: 'view' } });
-  if (kind === 'image') {
-    return <ImageArtifact name={fileName(path)} address={address} />;
-  }
-  // Without any allowance: no script, no form, and an origin of nobody's, whatever the page says.
   return (
-    <>
-      <iframe className={classes['page']} sandbox="" src={address} title={fileName(path)} />
-      <p className={classes['quiet']}>
-        Shown without scripts, apart from the studio. Download it to see it live.
-      </p>
-    </>
+    <Suspense fallback={<SkeletonRows rows={8} what={fileName(path)} />}>
+      <FileView
+        place={{ ...params, path }}
+        name={fileName(path)}
+        address={client.url(readArtifact, { params, query: { path, as: 'view' } })}
+      />
+    </Suspense>
   );
 }

@@ -1,15 +1,46 @@
 import { viewType } from '#domain/artifact-type.ts';
 
-export type ViewerKind = 'image' | 'page' | 'table' | 'markdown' | 'text';
+/** Read as text, whatever they become on screen. */
+const textKinds = {
+  csv: 'table',
+  tsv: 'table',
+  md: 'markdown',
+  markdown: 'markdown',
+  json: 'json',
+  mlmodel: 'model',
+} as const;
+
+/** Read by programs that know the format. */
+const otherKinds = {
+  ipynb: 'notebook',
+  parquet: 'parquet',
+  pq: 'parquet',
+  onnx: 'onnx',
+  pdf: 'pdf',
+} as const;
+
+export type TextKind = (typeof textKinds)[keyof typeof textKinds] | 'text';
+export type ViewerKind =
+  TextKind | (typeof otherKinds)[keyof typeof otherKinds] | 'image' | 'audio' | 'video' | 'page';
 
 /** How a file is shown. What the name does not tell is tried as text. */
 export function viewerOf(path: string): ViewerKind {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  if (ending === 'csv' || ending === 'tsv') return 'table';
-  if (ending === 'md') return 'markdown';
+  const name = fileName(path);
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  if (isKeyOf(textKinds, ending)) return textKinds[ending];
+  if (isKeyOf(otherKinds, ending)) return otherKinds[ending];
   const view = viewType(path);
   if (view?.page === true) return 'page';
-  return view?.type.startsWith('image/') === true ? 'image' : 'text';
+  const family = view?.type.split('/')[0];
+  return family === 'image' || family === 'audio' || family === 'video' ? family : 'text';
+}
+
+export function isTextKind(kind: ViewerKind): kind is TextKind {
+  return kind === 'text' || Object.values<string>(textKinds).includes(kind);
+}
+
+function isKeyOf<T extends object>(record: T, key: string): key is Extract<keyof T, string> {
+  return Object.hasOwn(record, key);
 }
 
 /** The folders that lead to a file, outermost first: `a/b/c.txt` lies in `a` and `a/b`. */

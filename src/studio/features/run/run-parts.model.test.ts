@@ -11,7 +11,16 @@ test.each([
   ['drawing.svg', 'page'],
   ['a/table.csv', 'table'],
   ['README.md', 'markdown'],
-  ['model/MLmodel', 'text'],
+  ['model/MLmodel', 'model'],
+  ['a/metrics.json', 'json'],
+  ['analysis.ipynb', 'notebook'],
+  ['data/part-0.parquet', 'parquet'],
+  ['model.onnx', 'onnx'],
+  ['paper.PDF', 'pdf'],
+  ['voice.wav', 'audio'],
+  ['clip.mp4', 'video'],
+  ['constructor', 'text'],
+  ['a.json/toString', 'text'],
   ['weights.bin', 'text'],
 ])('%s is shown as %s', (path, kind) => {
   expect(viewerOf(path)).toBe(kind);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EmptyState } from '#studio/ui/empty-state.tsx';
-import classes from './artifacts.module.css';
+import classes from '../artifacts.module.css';
 
 interface ImageArtifactProps {
   readonly name: string;
