@@ -73,7 +73,7 @@ function settleCondition(node: Condition, nowMs: number): SettledNode {
   switch (node.kind) {
     case 'flag': {
       const { kind: _kind, span: _span, ...term } = node;
-      return { kind: 'number', ...term, operator: '!=', value: 0 };
+      return { kind: 'number', ...term, operator: '=', value: 1 };
     }
     case 'measure':
       return settleMeasure(node, nowMs);

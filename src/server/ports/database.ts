@@ -14,6 +14,8 @@ export type Row = Readonly<Record<string, SqlValue>>;
  * One statement, with `?` for parameters in order. Written in the subset of SQL that every driver speaks:
  * - upserts as `INSERT … ON CONFLICT (key) DO UPDATE SET …`; `RETURNING` where the new row is wanted;
  * - `LIKE` heeds case; without it `lower(x) LIKE lower(?)` (letters of ASCII only). With `ESCAPE` always;
+ * - `json_group_array(x)` is a column as one JSON array: many values come quicker so than row by row. An infinite
+ *   number is too large for a double there, or its name as a text;
  * - output columns in camel case are quoted: `AS "atMs"`;
  * - truth is 1 and 0 in rows and parameters; a NaN parameter is stored as NULL;
  * - integers come back as `number`, beyond 2^53 as `bigint` (or ask for `CAST(x AS TEXT)`).

@@ -32,7 +32,8 @@ export const summariesAndNumbers: Migration = {
     `CREATE INDEX param_by_number ON param (key_id, value_number, run) WHERE value_number IS NOT NULL`,
     // All that is known of one metric in one scan, run after run: the table itself has it scattered.
     `CREATE INDEX series_by_key ON series
-       (key_id, run, last_value, last_is_nan, min_value, max_value, mean_value, first_value, point_count, nan_count)`,
+       (key_id, run, last_value, last_is_nan, min_value, max_value, mean_value, first_value, point_count, nan_count,
+        min_step, last_step)`,
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Row, Statement, Work } from '#server/ports/database.ts';
+import { spellFunctions } from './function-names.ts';
 import { numberParameters } from './numbered-parameters.ts';
 import { toParameter } from './value-types.ts';
 
@@ -30,7 +31,7 @@ export async function runWork<T>(client: ClientBase, work: Work<T>): Promise<T> 
 function prepare(sql: string): Prepared {
   const known = prepared.get(sql);
   if (known !== undefined) return known;
-  const text = numberParameters(sql);
+  const text = numberParameters(spellFunctions(sql));
   if (prepared.size >= preparedCapacity) return { text, name: undefined };
   const made = { text, name: `atelier_${prepared.size}` };
   prepared.set(sql, made);

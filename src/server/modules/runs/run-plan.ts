@@ -119,16 +119,16 @@ function startOf(node: SettledCondition, search: RunSearch, keys: KeyIds): Start
   return { from: `${rows.table} AS e CROSS JOIN run`, where: rows.where, done: [node], walksOrder: false };
 }
 
-/** The rows of a comparison that an index finds. */
+/** The rows of a condition that one look through the key's index finds, where they may be few. */
 function indexedRows(node: SettledCondition, keys: KeyIds): KeyedRows | undefined {
   const keyId = keys.get(fieldOf(node)?.key ?? '');
-  if (keyId === undefined || !('operator' in node) || !indexed.has(node.operator)) return undefined;
-  const isSummary = (node.kind === 'number' || node.kind === 'null') && node.summary !== undefined;
-  return isSummary ? undefined : keyedRows(node, keyId, 'e');
+  if (keyId === undefined || !('operator' in node) || !selective.has(node.operator)) return undefined;
+  return keyedRows(node, keyId, 'e');
 }
 
-/** Operators whose matches lie together in an index. */
-const indexed: ReadonlySet<string> = new Set(['=', '>', '>=', '<', '<=', 'IN', 'IS NOT NULL']);
+const selective: ReadonlySet<string> = new Set(
+  '= > >= < <= IN LIKE ILIKE CONTAINS'.split(' ').concat('IS NOT NULL'),
+);
 
 /** Along the order, where an index keeps it. */
 function walkOf(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): Start | undefined {

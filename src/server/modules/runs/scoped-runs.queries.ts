@@ -50,8 +50,29 @@ export function* readIds({ sql, params }: SqlPart): Work<Float64Array> {
   return parseIds(row?.ids ?? '');
 }
 
+/** What the runs of a query have, run for run. */
+export interface RunValues<T> {
+  readonly runs: readonly number[];
+  readonly values: readonly (T | null)[];
+}
+
+/** All rows of a query of `run` and `value`, as two JSON texts: a third of the time that rows take. */
+export function* readValues<T extends string | number>({ sql, params }: SqlPart): Work<RunValues<T>> {
+  const row = yield* first<{ runs: string | null; values: string | null }>(
+    `SELECT CAST(json_group_array(run) AS TEXT) AS "runs", CAST(json_group_array(value) AS TEXT) AS "values"
+     FROM (${sql}) AS found`,
+    params,
+  );
+  return { runs: parseArray<number>(row?.runs), values: parseArray<T>(row?.values) };
+}
+
+function parseArray<T>(text: string | null | undefined): T[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rows gain their type here, as in `all`
+  return JSON.parse(text ?? '[]') as T[];
+}
+
 /** Ids as one text with commas between. */
-export function parseIds(text: string): Float64Array {
+function parseIds(text: string): Float64Array {
   const found: number[] = [];
   let value = 0;
   for (let index = 0; index < text.length; index += 1) {

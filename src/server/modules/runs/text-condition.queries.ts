@@ -8,7 +8,7 @@ import { and, never, part, type SqlPart } from '#server/sql/sql-part.ts';
 import { attributeColumns } from './run-filter.ts';
 import type { MatchContext } from './match-context.ts';
 import { scopeOf } from './run-plan.ts';
-import { mark, marked, readIds } from './scoped-runs.queries.ts';
+import { mark, marked, readIds, readValues } from './scoped-runs.queries.ts';
 
 /** The runs with a text that a regular expression finds; the texts are read, each distinct one tested once. */
 export function* matchPattern(node: MatchCondition, context: MatchContext): Work<Uint8Array> {
@@ -16,17 +16,17 @@ export function* matchPattern(node: MatchCondition, context: MatchContext): Work
   if (source === undefined) return new Uint8Array(context.runs.ids.length);
   const finds = createMatcher(parsePattern(node.value));
   const wanted = node.operator === '~';
-  const rows = yield* all<{ run: number; value: string | null }>(source.sql, source.params);
+  const { runs, values } = yield* readValues<string>(source);
   const tested = new Map<string, boolean>();
   const found: number[] = [];
-  for (const { run, value } of rows) {
+  for (const [index, value] of values.entries()) {
     if (value === null) continue;
     let fits = tested.get(value);
     if (fits === undefined) {
       fits = finds(value) === wanted;
       tested.set(value, fits);
     }
-    if (fits) found.push(run);
+    if (fits) found.push(runs[index] ?? 0);
   }
   return marked(context.runs, found);
 }
@@ -38,12 +38,12 @@ function textsOf({ field: { entity, key } }: MatchCondition, context: MatchConte
   switch (entity) {
     case 'attribute':
       return part(
-        `SELECT run.id AS "run", ${attributeColumns[key] ?? 'NULL'} AS "value" FROM run WHERE ${where.sql}`,
+        `SELECT run.id AS run, ${attributeColumns[key] ?? 'NULL'} AS value FROM run WHERE ${where.sql}`,
         ...where.params,
       );
     case 'dataset':
       return part(
-        `SELECT run.id AS "run", ${key === 'context' ? 'run_dataset' : 'dataset'}.${key} AS "value"
+        `SELECT run.id AS run, ${key === 'context' ? 'run_dataset' : 'dataset'}.${key} AS value
          FROM run JOIN run_dataset ON run_dataset.run = run.id JOIN dataset ON dataset.id = run_dataset.dataset_id
          WHERE ${where.sql}`,
         ...where.params,
@@ -52,10 +52,7 @@ function textsOf({ field: { entity, key } }: MatchCondition, context: MatchConte
       return undefined;
     default:
       if (keyId === undefined) return undefined;
-      return part(
-        `SELECT run AS "run", value AS "value" FROM ${entity === 'tag' ? 'tag' : 'param'} WHERE key_id = ?`,
-        keyId,
-      );
+      return part(`SELECT run, value FROM ${entity === 'tag' ? 'tag' : 'param'} WHERE key_id = ?`, keyId);
   }
 }
 
