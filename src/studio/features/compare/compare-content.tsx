@@ -1,31 +1,47 @@
 import type { ComparedRun } from '#contract/runs.ts';
+import { lazy, Suspense } from 'react';
 import { MetricGrid } from '#studio/charts/metric-grid.tsx';
+import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
 import type { CompareCharts } from './compare.chart.ts';
-import type { CompareView } from './compare-view.model.ts';
-import { CompareTablePane } from './compare-table-pane.tsx';
-import type { ChangeCompareView } from './use-compare-view.ts';
+import type { ComparePaneProps } from './compare-pane-props.ts';
+import { CompareTablePane } from './table/compare-table-pane.tsx';
 
-interface CompareContentProps {
-  readonly workspace: string;
-  /** Those shown. */
-  readonly runs: readonly ComparedRun[];
+const SetupPane = lazy(async () => ({ default: (await import('./setup/setup-pane.tsx')).SetupPane }));
+const GroupsPane = lazy(async () => ({ default: (await import('./groups/groups-pane.tsx')).GroupsPane }));
+const CodePane = lazy(async () => ({ default: (await import('./code/code-pane.tsx')).CodePane }));
+const ArtifactsPane = lazy(async () => ({
+  default: (await import('./artifacts/artifacts-pane.tsx')).ArtifactsPane,
+}));
+const LogsPane = lazy(async () => ({ default: (await import('./logs/logs-pane.tsx')).LogsPane }));
+
+interface CompareContentProps extends ComparePaneProps {
   readonly charts: CompareCharts;
-  readonly view: CompareView;
-  readonly onChange: ChangeCompareView;
+  /** All runs compared, also those hidden: what is told of groups must not depend on what is looked at. */
+  readonly all: readonly ComparedRun[];
 }
 
 /** The tab that the address names. */
-export function CompareContent({ workspace, runs, charts, view, onChange }: CompareContentProps) {
-  if (view.tab === 'table') {
-    return <CompareTablePane runs={runs} charts={charts} view={view} onChange={onChange} />;
+export function CompareContent({ charts, all, ...props }: CompareContentProps) {
+  const { workspace, view } = props;
+  if (view.tab === 'charts') {
+    return (
+      <MetricGrid
+        workspace={workspace}
+        runs={charts.runs}
+        metrics={charts.metrics}
+        hidden={charts.hidden}
+        empty="None of these runs has logged a metric. Their parameters are in the table."
+      />
+    );
   }
+  if (view.tab === 'table') return <CompareTablePane {...props} />;
   return (
-    <MetricGrid
-      workspace={workspace}
-      runs={charts.runs}
-      metrics={charts.metrics}
-      hidden={charts.hidden}
-      empty="None of these runs has logged a metric. Their parameters are in the table."
-    />
+    <Suspense fallback={<SkeletonRows rows={8} what="this part" />}>
+      {view.tab === 'setup' && <SetupPane {...props} />}
+      {view.tab === 'groups' && <GroupsPane {...props} all={all} />}
+      {view.tab === 'code' && <CodePane {...props} />}
+      {view.tab === 'artifacts' && <ArtifactsPane {...props} />}
+      {view.tab === 'logs' && <LogsPane {...props} />}
+    </Suspense>
   );
 }

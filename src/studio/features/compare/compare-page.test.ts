@@ -39,13 +39,18 @@ test('the table shows in columns what two runs differ in, and all of it when ask
   const differing = [
     ['Parameter or metric', 'slow and steady', 'fast and loose'],
     ['Metrics'],
-    ['loss', '0.25', '0.75'],
+    ['loss', '★ best 0.25', '0.75'],
     ['Parameters'],
-    ['dropout', '–', '0.1'],
     ['lr', '0.01', '0.5'],
-    ['seed', '7', '–'],
   ];
   expect(readTable()).toEqual(differing);
+  await expect
+    .element(page.getByText('Not shown: 5 rows in which all agree, 2 rows that only some runs logged'))
+    .toBeVisible();
+
+  await page.getByRole('switch', { name: 'Count not logged' }).click();
+  await expect.element(page.getByRole('rowheader', { name: 'seed' })).toBeVisible();
+  expect(readTable()).toContainEqual(['dropout', '–', '0.1']);
 
   await page.getByRole('switch', { name: 'Only what differs' }).click();
   await expect.element(page.getByRole('rowheader', { name: 'depth' })).toBeVisible();

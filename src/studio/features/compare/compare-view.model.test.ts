@@ -1,25 +1,42 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  type CompareView,
-  parseCompareView,
-  splitIds,
+  baselineFirst,
+  hideRuns,
+  keepOnly,
   toggleHidden,
   toggleSolo,
   withoutRuns,
+} from './compare-selection.model.ts';
+import {
+  type CompareView,
+  compareTabs,
+  parseCompareView,
+  pictureLooks,
+  splitIds,
   writeCompareView,
 } from './compare-view.model.ts';
 
 const id = fc.stringMatching(/^[a-f0-9]{4}$/);
+const text = fc.string({ minLength: 1, maxLength: 8 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const view: fc.Arbitrary<CompareView> = fc.record({
   runIds: fc.uniqueArray(id, { maxLength: 8 }),
-  tab: fc.constantFrom('charts', 'table'),
-  baseline: fc.option(id, { nil: undefined }),
+  filter: maybe(fc.string({ maxLength: 20 })),
+  tab: fc.constantFrom(...compareTabs),
+  baseline: fc.oneof(maybe(id), fc.constant(null)),
   hidden: fc.uniqueArray(id, { maxLength: 3 }),
   all: fc.boolean(),
+  absent: fc.boolean(),
   across: fc.boolean(),
-  value: fc.constantFrom('last', 'min', 'max'),
+  value: fc.oneof(fc.constantFrom('last', 'best', 'min', 'max'), fc.record({ step: fc.integer() })),
+  order: fc.oneof(fc.constantFrom('name', 'telling'), fc.record({ outcome: text })),
   search: fc.string({ maxLength: 8 }),
+  by: maybe(fc.uniqueArray(text, { maxLength: 3 })),
+  metric: maybe(text),
+  file: maybe(text),
+  other: maybe(id),
+  look: fc.constantFrom(...pictureLooks),
 });
 
 test('an address holds the whole view, beside what charts keep there', () => {
@@ -29,6 +46,18 @@ test('an address holds the whole view, beside what charts keep there', () => {
       expect(parseCompareView(new URLSearchParams(address.toString()))).toEqual(wanted);
       expect([address.get('smooth'), address.get('y')]).toEqual(['0.6', '1..2..loss']);
     }),
+  );
+});
+
+test('any address is a view', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('tab', 'value', 'order', 'look', 'by', 'runs'), fc.string()),
+      (words) => {
+        const parsed = parseCompareView(new URLSearchParams(words));
+        expect(compareTabs).toContain(parsed.tab);
+      },
+    ),
   );
 });
 
@@ -45,23 +74,45 @@ test('more runs than are compared at once are counted, not dropped in silence', 
 });
 
 const base = parseCompareView(new URLSearchParams('runs=a,b,c&baseline=b'));
+const all = ['a', 'b', 'c'];
 
 test('hiding twice is showing', () => {
   expect(toggleHidden(base, 'a').hidden).toEqual(['a']);
   expect(toggleHidden(toggleHidden(base, 'a'), 'a')).toEqual(base);
+  expect(hideRuns(toggleHidden(base, 'a'), ['a', 'c']).hidden).toEqual(['a', 'c']);
 });
 
 test('solo hides the others, and a second time shows all', () => {
-  const solo = toggleSolo(base, 'a');
+  const solo = toggleSolo(base, all, 'a');
   expect(solo.hidden).toEqual(['b', 'c']);
-  expect(toggleSolo(solo, 'a').hidden).toEqual([]);
-  expect(toggleSolo(solo, 'b').hidden).toEqual(['a', 'c']);
+  expect(toggleSolo(solo, all, 'a').hidden).toEqual([]);
+  expect(toggleSolo(solo, all, 'b').hidden).toEqual(['a', 'c']);
 });
 
 test('a run that leaves is no longer the baseline', () => {
-  expect(withoutRuns(toggleHidden(base, 'b'), ['b'])).toMatchObject({
+  expect(withoutRuns(toggleHidden(base, 'b'), all, ['b'])).toMatchObject({
     runIds: ['a', 'c'],
     hidden: [],
     baseline: undefined,
   });
+});
+
+test('what a filter found is written down before one is taken out, or it would come back', () => {
+  const found = parseCompareView(new URLSearchParams('group=metrics.loss < 1'));
+  expect(withoutRuns(found, all, ['b'])).toMatchObject({ runIds: ['a', 'c'], filter: undefined });
+});
+
+test('keeping some forgets the others, and the baseline where it is one of them', () => {
+  expect(keepOnly(toggleHidden(base, 'c'), ['a', 'c'])).toMatchObject({
+    runIds: ['a', 'c'],
+    hidden: [],
+    baseline: undefined,
+  });
+  expect(keepOnly(base, ['b'])).toMatchObject({ runIds: ['b'], baseline: 'b' });
+});
+
+test('the baseline stands first, the others as they were', () => {
+  const runs = all.map((runId) => ({ runId }));
+  expect(baselineFirst(runs, 'b').map(({ runId }) => runId)).toEqual(['b', 'a', 'c']);
+  expect(baselineFirst(runs, 'x')).toBe(runs);
 });

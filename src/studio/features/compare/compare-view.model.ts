@@ -1,64 +1,150 @@
 import { runIdSchema } from '#contract/runs.ts';
 
-export const compareTabs = ['charts', 'table'] as const;
+export const compareTabs = ['charts', 'table', 'setup', 'groups', 'code', 'artifacts', 'logs'] as const;
 export type CompareTab = (typeof compareTabs)[number];
 
-export const metricSummaries = ['last', 'min', 'max'] as const;
-/** Which of a metric's values a table shows. */
-export type MetricChoice = (typeof metricSummaries)[number];
+/** Which of a metric's values is meant; `best` goes by the metric's direction. */
+export type MetricChoice = 'last' | 'best' | 'min' | 'max' | { readonly step: number };
+
+export const rowOrders = ['name', 'telling'] as const;
+/** How rows are ordered; `outcome`: by how strongly they go with a metric. */
+export type RowOrder = (typeof rowOrders)[number] | { readonly outcome: string };
+
+export const pictureLooks = ['side', 'wipe', 'onion', 'difference'] as const;
+/** How two pictures are laid over each other. */
+export type PictureLook = (typeof pictureLooks)[number];
 
 /** What is compared and how; all of it is in the address. */
 export interface CompareView {
+  /** Runs by id, and … */
   readonly runIds: readonly string[];
+  /** … those that a filter finds; absent: none but the ids. */
+  readonly filter: string | undefined;
   readonly tab: CompareTab;
-  /** The run that the others are measured against. */
-  readonly baseline: string | undefined;
+  /** The run that the others are measured against; absent: that of the experiment; `null`: none. */
+  readonly baseline: string | null | undefined;
   readonly hidden: readonly string[];
   /** Rows in which all runs agree are shown too. */
   readonly all: boolean;
+  /** What some runs did not log counts as a difference. */
+  readonly absent: boolean;
   /** Runs are rows instead of columns. */
   readonly across: boolean;
   readonly value: MetricChoice;
-  /** Only rows of the table whose name contains this. */
+  readonly order: RowOrder;
+  /** Only rows (or paths) whose name contains this. */
   readonly search: string;
+  /** Keys that groups are made by; absent: all parameters except seeds. */
+  readonly by: readonly string[] | undefined;
+  /** The metric that groups are compared by; absent: the most telling one. */
+  readonly metric: string | undefined;
+  /** The file looked at, of code, artifacts and logs. */
+  readonly file: string | undefined;
+  /** The run beside the baseline where only two fit. */
+  readonly other: string | undefined;
+  readonly look: PictureLook;
 }
 
 /** The most runs that are compared at once. */
 export const mostRuns = 500;
 
-const owned = ['runs', 'tab', 'baseline', 'hide', 'all', 'across', 'value', 'rows'] as const;
+const owned: readonly string[] = [
+  'runs',
+  'group',
+  'tab',
+  'baseline',
+  'hide',
+  'all',
+  'absent',
+  'across',
+  'value',
+  'order',
+  'rows',
+  'by',
+  'of',
+  'file',
+  'with',
+  'look',
+];
+
+const noBaseline = 'none';
 
 export function parseCompareView(search: URLSearchParams): CompareView {
-  const baseline = search.get('baseline') ?? '';
+  const text = (name: string): string | undefined => search.get(name) || undefined;
+  const baseline = text('baseline');
   return {
     runIds: parseIds(search.get('runs')),
+    filter: search.get('group') ?? undefined,
     tab: compareTabs.find((tab) => tab === search.get('tab')) ?? 'charts',
-    baseline: baseline === '' ? undefined : baseline,
+    baseline: baseline === noBaseline ? null : baseline,
     hidden: parseIds(search.get('hide')),
     all: search.get('all') === '1',
+    absent: search.get('absent') === '1',
     across: search.get('across') === '1',
-    value: metricSummaries.find((value) => value === search.get('value')) ?? 'last',
+    value: parseChoice(search.get('value') ?? ''),
+    order: parseOrder(search.get('order') ?? ''),
     search: search.get('rows') ?? '',
+    by: search.has('by') ? search.getAll('by').filter((key) => key !== '') : undefined,
+    metric: text('of'),
+    file: text('file'),
+    other: text('with'),
+    look: pictureLooks.find((look) => look === search.get('look')) ?? 'side',
   };
 }
 
 /** The address with this view; what the charts keep there stays. Usual values are left out. */
 export function writeCompareView(search: URLSearchParams, view: CompareView): URLSearchParams {
   const next = new URLSearchParams();
-  const values = {
+  const flags = { all: view.all, absent: view.absent, across: view.across };
+  const texts = {
     runs: view.runIds.join(','),
-    tab: view.tab === 'charts' ? '' : view.tab,
-    baseline: view.baseline ?? '',
+    tab: unless(view.tab, 'charts'),
+    baseline: view.baseline === null ? noBaseline : view.baseline,
     hide: view.hidden.join(','),
-    all: view.all ? '1' : '',
-    across: view.across ? '1' : '',
-    value: view.value === 'last' ? '' : view.value,
+    value: printChoice(view.value),
+    order: printOrder(view.order),
     rows: view.search,
+    of: view.metric,
+    file: view.file,
+    with: view.other,
+    look: unless(view.look, 'side'),
   };
-  for (const [name, value] of Object.entries(values)) if (value !== '') next.set(name, value);
-  const isOwned = (name: string): boolean => owned.some((each) => each === name);
-  for (const [name, value] of search) if (!isOwned(name)) next.append(name, value);
+  for (const [name, value] of Object.entries(texts)) {
+    if (value !== undefined && value !== '') next.set(name, value);
+  }
+  for (const [name, holds] of Object.entries(flags)) if (holds) next.set(name, '1');
+  // An empty filter matches all runs, an empty list of keys makes one group: both say something.
+  if (view.filter !== undefined) next.set('group', view.filter);
+  for (const key of view.by?.length === 0 ? [''] : (view.by ?? [])) next.append('by', key);
+  for (const [name, value] of search) if (!owned.includes(name)) next.append(name, value);
   return next;
+}
+
+function unless(value: string, usual: string): string {
+  return value === usual ? '' : value;
+}
+
+function parseChoice(text: string): MetricChoice {
+  const step = /^at:(-?\d{1,15})$/.exec(text)?.[1];
+  if (step !== undefined) return { step: Number(step) };
+  return text === 'best' || text === 'min' || text === 'max' ? text : 'last';
+}
+
+function printChoice(choice: MetricChoice): string {
+  if (typeof choice === 'object') return `at:${choice.step}`;
+  return choice === 'last' ? '' : choice;
+}
+
+const outcomePrefix = 'goes-with:';
+
+function parseOrder(text: string): RowOrder {
+  if (text.startsWith(outcomePrefix)) return { outcome: text.slice(outcomePrefix.length) };
+  return rowOrders.find((order) => order === text) ?? 'name';
+}
+
+function printOrder(order: RowOrder): string {
+  if (typeof order === 'object') return `${outcomePrefix}${order.outcome}`;
+  return order === 'name' ? '' : order;
 }
 
 /** Each id once, in the order given. */
@@ -79,31 +165,5 @@ export function splitIds(runIds: readonly string[]): {
     asked: valid.slice(0, mostRuns),
     malformed: runIds.filter((id) => !runIdSchema.safeParse(id).success),
     tooMany: Math.max(0, valid.length - mostRuns),
-  };
-}
-
-/** Hides a run, or shows it again. */
-export function toggleHidden(view: CompareView, runId: string): CompareView {
-  const hidden = view.hidden.includes(runId)
-    ? view.hidden.filter((id) => id !== runId)
-    : [...view.hidden, runId];
-  return { ...view, hidden };
-}
-
-/** Shows one run only; asked again for the only one shown, shows all. */
-export function toggleSolo(view: CompareView, runId: string): CompareView {
-  const others = view.runIds.filter((id) => id !== runId);
-  const alone = !view.hidden.includes(runId) && others.every((id) => view.hidden.includes(id));
-  return { ...view, hidden: alone ? [] : others };
-}
-
-/** Takes runs out of the comparison, and out of all that speaks of them. */
-export function withoutRuns(view: CompareView, runIds: readonly string[]): CompareView {
-  const stays = (id: string): boolean => !runIds.includes(id);
-  return {
-    ...view,
-    runIds: view.runIds.filter(stays),
-    hidden: view.hidden.filter(stays),
-    baseline: view.baseline !== undefined && stays(view.baseline) ? view.baseline : undefined,
   };
 }

@@ -1,7 +1,6 @@
 import type { ComparedRun } from '#contract/runs.ts';
 import { type ChartRun, toChartRuns } from '#studio/charts/chart-run.ts';
-import { metricKeys } from './compare.model.ts';
-import type { CompareView } from './compare-view.model.ts';
+import { metricKeys } from './table/metric-rows.model.ts';
 
 /** What the charts of a comparison need to know. */
 export interface CompareCharts {
@@ -10,11 +9,15 @@ export interface CompareCharts {
   readonly metrics: readonly string[];
 }
 
-/** Colours come from all runs that the address names, so that hiding one changes no other's. */
-export function toCompareCharts(runs: readonly ComparedRun[], view: CompareView): CompareCharts {
+/** All runs compared take part, also those hidden: that hides lines, and moves none. */
+export function toCompareCharts(
+  runs: readonly ComparedRun[],
+  baseline: string | undefined,
+  hidden: readonly string[],
+): CompareCharts {
   return {
-    runs: toChartRuns(runs, view.baseline),
-    hidden: new Set(view.hidden),
+    runs: toChartRuns(runs, baseline),
+    hidden: new Set(hidden),
     metrics: metricKeys(runs),
   };
 }

@@ -1,0 +1,11 @@
+import type { CompareTab } from './compare-view.model.ts';
+
+export const compareTabLabels: Readonly<Record<CompareTab, string>> = {
+  charts: 'Charts',
+  table: 'Table',
+  setup: 'Parameters and environment',
+  groups: 'Groups',
+  code: 'Code',
+  artifacts: 'Artifacts',
+  logs: 'Logs',
+};
