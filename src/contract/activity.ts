@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { operation } from './operation.ts';
 import { workspaceSlug } from './workspaces.ts';
 
+/** One value of a run that somebody changed; in the detail of `run.update`, as `changes`. */
+export const runValueChange = z.object({
+  what: z.enum(['name', 'status', 'note', 'tag']),
+  /** The tag's name; null for all else. */
+  key: z.string().nullable(),
+  /** Null: it was not there, or is there no more. Cut after 500 characters, save for notes. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type RunValueChange = z.output<typeof runValueChange>;
+
 export const auditEvent = z.object({
   id: z.number(),
   atMs: z.number(),

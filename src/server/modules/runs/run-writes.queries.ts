@@ -1,4 +1,5 @@
 import { Problem } from '#contract/problem.ts';
+import type { RunValueChange } from '#contract/activity.ts';
 import type { RunStatus } from '#contract/runs.ts';
 import { activeExperiment } from '#server/modules/experiments/experiments.queries.ts';
 import type { Tag } from '#server/modules/experiments/experiments.types.ts';
@@ -10,6 +11,7 @@ import {
   type SqlValue,
   type Work,
 } from '#server/ports/database.ts';
+import { changesOf, type WantedValues } from './run-changes.queries.ts';
 import { activeRun, noSuchRun, runByKey, setRunTags } from './run-record.queries.ts';
 import { type RunKey, type RunRecord, runNameTag } from './runs.types.ts';
 
@@ -64,10 +66,16 @@ export interface RunChange {
 
 export interface RunChangeInput extends RunKey, RunChange {}
 
+export interface ChangedRun {
+  readonly record: RunRecord;
+  readonly changes: readonly RunValueChange[];
+}
+
 export const changeRun = defineWrite(
   'runs.change',
-  function* (input: RunChangeInput, { nowMs }): Work<RunRecord> {
+  function* (input: RunChangeInput, { nowMs }): Work<ChangedRun> {
     const { id } = yield* activeRun(input);
+    const changes = yield* changesOf(id, wantedValues(input));
     const sets = ['updated_at_ms = ?'];
     const params: SqlValue[] = [nowMs];
     if (input.status !== undefined) {
@@ -87,17 +95,23 @@ export const changeRun = defineWrite(
         key,
       ]);
     }
-    return yield* runByKey(input);
+    return { record: yield* runByKey(input), changes };
   },
-  (input) => [
+  (input, { changes }) => [
     trail(input, 'update', {
       ...(input.name === undefined ? {} : { name: input.name }),
       ...(input.status === undefined ? {} : { status: input.status }),
       ...(input.setTags === undefined ? {} : { tags: input.setTags.map((tag) => tag.key) }),
       ...(input.removeTags === undefined ? {} : { removed: input.removeTags }),
+      ...(changes.length === 0 ? {} : { changes }),
     }),
   ],
 );
+
+function wantedValues({ name, status, setTags = [], removeTags = [] }: RunChangeInput): WantedValues {
+  const set = setTags.map(({ key, value }) => [key, value] as const);
+  return { name, status, tags: new Map([...set, ...removeTags.map((key) => [key, null] as const)]) };
+}
 
 /** The tag in which models that old clients log are listed. */
 const modelListTag = 'mlflow.log-model.history';

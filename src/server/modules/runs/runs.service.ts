@@ -82,7 +82,7 @@ export function createRunsService(
       actor: Actor,
     ): Promise<RunRecord> {
       const input = { workspaceId: workspace.id, runId, ...change };
-      const record = await database.write(changeRun, input, contextOf(actor));
+      const { record } = await database.write(changeRun, input, contextOf(actor));
       tell(workspace.id, runId, String(record.experimentId), 'updated');
       return record;
     },
