@@ -40,6 +40,12 @@ export const runRow = runInfo.extend({
   metrics: z.record(z.string(), wireNumber),
   params: z.record(z.string(), z.string()),
   tags: z.record(z.string(), z.string()),
+  /** The value of each term asked for, in their order; null where the run has none. Absent where none was asked for. */
+  cells: z.array(z.union([wireNumber, z.string()]).nullable()).optional(),
+  /** Beside `cells` where a least, greatest or best value was asked for: the step it was at, as a decimal integer. */
+  steps: z.array(z.string().nullable()).optional(),
+  /** Active runs that name this one as their parent; absent where there is none. */
+  childCount: z.number().optional(),
 });
 export type RunRow = z.output<typeof runRow>;
 
@@ -58,8 +64,15 @@ export const searchRuns = operation('runs.search', {
     /** MLflow's filter language; empty matches all. A mistake is `invalid-input` with `start` and `end` (characters). */
     filter: z.string().max(20_000).default(''),
     view: lifecycleView.default('active'),
-    /** MLflow's order terms, such as `metrics.acc DESC`; empty: newest first. */
-    orderBy: z.array(z.string().max(600)).max(8).default([]),
+    /**
+     * Value terms with `DESC` or `ASC`, such as `best(metrics.acc) DESC`; empty: newest first. Parameters that read as
+     * numbers come as numbers, before other texts; runs without a value come last in both directions.
+     */
+    orderBy: z.array(z.string().max(1100)).max(8).default([]),
+    /** Value terms to answer as `cells`: `metrics.loss`, `min(metrics.loss)`, `params.lr`, `tags.team`, `duration`. */
+    terms: z.array(z.string().max(1100)).max(500).default([]),
+    /** Only the children of this run; null: only runs that are nobody's child. Absent: all. */
+    parentRunId: runIdSchema.nullable().optional(),
     columns: z
       .object({ metrics: columnKeys, params: columnKeys, tags: columnKeys })
       .default({ metrics: [], params: [], tags: [] }),
@@ -74,6 +87,31 @@ export const searchRuns = operation('runs.search', {
     total: z.number(),
   }),
   problems: ['invalid-input'],
+});
+
+const sparkline = z.object({
+  runId: z.string(),
+  /** Over the finite values of the whole series. */
+  min: z.number(),
+  max: z.number(),
+  /** Packed by `packSparkline` (domain/series/sparkline.ts), along steps from the first to the last. */
+  packed: z.string(),
+});
+export type RunSparkline = z.output<typeof sparkline>;
+
+export const readSparklines = operation('runs.sparklines', {
+  method: 'POST',
+  path: '/api/workspaces/{workspace}/runs/sparklines',
+  summary:
+    'One metric of the rows on screen as small lines: the least and greatest value of a few dozen stretches.',
+  who: 'reader',
+  reads: true,
+  params: inWorkspace,
+  body: z.object({ runIds: z.array(runIdSchema).min(1).max(200), key: z.string().max(250) }),
+  answer: z.object({
+    /** Only of runs with a finite value. */
+    sparklines: z.array(sparkline),
+  }),
 });
 
 export const listRunFields = operation('runs.fields', {

@@ -25,11 +25,13 @@ import * as models from './modules/models/models.queries.ts';
 import * as runColumns from './modules/runs/run-columns.queries.ts';
 import * as runData from './modules/runs/run-data.queries.ts';
 import * as runDetails from './modules/runs/run-details.queries.ts';
+import * as runFacets from './modules/runs/run-facets.queries.ts';
 import * as runFields from './modules/runs/run-fields.queries.ts';
 import * as runList from './modules/runs/run-list.queries.ts';
 import * as consoleOutput from './modules/run-logs/console.queries.ts';
 import * as runLog from './modules/runs/run-log.queries.ts';
 import * as runRows from './modules/runs/run-rows.queries.ts';
+import * as runSparklines from './modules/runs/run-sparklines.queries.ts';
 import * as runSearch from './modules/runs/run-search.queries.ts';
 import * as runWrites from './modules/runs/run-writes.queries.ts';
 import * as workspaces from './modules/workspaces/workspaces.queries.ts';
@@ -65,12 +67,14 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   runColumns,
   runData,
   runDetails,
+  runFacets,
   runFields,
   runList,
   runLog,
   consoleOutput,
   runRows,
   runSearch,
+  runSparklines,
   metricFolding,
   metricHistory,
   metricKeys,

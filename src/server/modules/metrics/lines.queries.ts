@@ -58,7 +58,11 @@ export const readLines = defineRead('metrics.lines', 'long', function* (query: L
 });
 
 /** Elapsed time is time less the start: borders of buckets are multiples of their width in time. */
-function* readLineOf(series: SeriesRow, startedAtMs: number, query: LineQuery): Work<SeriesLine> {
+export function* readLineOf(
+  series: SeriesRow,
+  startedAtMs: number,
+  query: Pick<LineQuery, 'x' | 'from' | 'to' | 'maxBuckets'>,
+): Work<SeriesLine> {
   const shift = query.x === 'elapsed' ? startedAtMs : 0;
   const axis = query.x === 'step' ? 'steps' : 'times';
   const extent = extentOf(series, axis);

@@ -6,7 +6,8 @@ import { all, defineRead, first, type Work } from '#server/ports/database.ts';
 import { runsByIds } from '#server/modules/metrics/run-keys.queries.ts';
 import { runDataOf } from './run-data.queries.ts';
 import { runByKey } from './run-record.queries.ts';
-import { parentTag, recordsOf, toRunInfo } from './run-rows.queries.ts';
+import { parentTag } from './run-children.queries.ts';
+import { recordsOf, toRunInfo } from './run-rows.queries.ts';
 import type { RunData, RunKey } from './runs.types.ts';
 
 const maxChildren = 200;

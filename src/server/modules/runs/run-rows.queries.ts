@@ -3,6 +3,9 @@ import { runColourTag } from '#domain/colour/run-marks.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
 import { findKeys } from '#server/sql/key-names.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
+import type { ValueTerm } from '#domain/filter/filter-ast.ts';
+import { readCells } from './run-cells.queries.ts';
+import { countChildren, parentTag } from './run-children.queries.ts';
 import { runColumns } from './run-record.queries.ts';
 import { searchRunIds } from './run-search.queries.ts';
 import type { RunSearch, RunWindow } from './run-search.types.ts';
@@ -16,11 +19,15 @@ export interface RunColumns {
   readonly tags: readonly string[];
 }
 
-/** The tag that names a run's parent. */
-export const parentTag = 'mlflow.parentRunId';
-
 /** Tags that say something of a run in every list, asked for as columns or not. */
 const infoTags: readonly string[] = [parentTag, runColourTag];
+
+/** What to show of the rows. */
+export interface RowContent {
+  readonly workspaceId: number;
+  readonly columns: RunColumns;
+  readonly terms: readonly ValueTerm[];
+}
 
 export const readRunWindow = defineRead(
   'runs.window',
@@ -28,18 +35,18 @@ export const readRunWindow = defineRead(
   function* (input: {
     readonly search: RunSearch;
     readonly window: RunWindow;
-    readonly columns: RunColumns;
+    readonly content: RowContent;
   }): Work<RunRow[]> {
     const { ids } = yield* searchRunIds(input.search, input.window);
-    return yield* rowsOf(ids, input.columns);
+    return yield* rowsOf(ids, input.content);
   },
 );
 
 export const readRunRows = defineRead(
   'runs.rows',
   'long',
-  function* (input: { readonly ids: readonly number[]; readonly columns: RunColumns }): Work<RunRow[]> {
-    return yield* rowsOf(input.ids, input.columns);
+  function* (input: { readonly ids: readonly number[]; readonly content: RowContent }): Work<RunRow[]> {
+    return yield* rowsOf(input.ids, input.content);
   },
 );
 
@@ -77,16 +84,26 @@ export function toRunInfo(record: NamedRecord, tags: Readonly<Record<string, str
   };
 }
 
-function* rowsOf(ids: readonly number[], columns: RunColumns): Work<RunRow[]> {
+function* rowsOf(ids: readonly number[], { workspaceId, columns, terms }: RowContent): Work<RunRow[]> {
   const records = yield* recordsOf(ids);
   const metrics = yield* metricsOf(ids, columns.metrics);
   const params = yield* textsOf('param', ids, columns.params);
   const tags = yield* textsOf('tag', ids, [...new Set([...columns.tags, ...infoTags])]);
+  const { cellsOf, stepsOf } = yield* readCells(terms, { workspaceId, runIds: ids });
+  const children = yield* countChildren(
+    workspaceId,
+    records.map(({ runId }) => runId),
+  );
   const unasked = new Set(infoTags.filter((tag) => !columns.tags.includes(tag)));
   return records.map((record) => {
     const known = tags.get(record.id) ?? {};
+    const steps = stepsOf(record.id);
+    const childCount = children.get(record.runId);
     return {
       ...toRunInfo(record, known),
+      ...(terms.length === 0 ? {} : { cells: cellsOf(record.id) }),
+      ...(steps === undefined ? {} : { steps }),
+      ...(childCount === undefined ? {} : { childCount }),
       metrics: metrics.get(record.id) ?? {},
       params: params.get(record.id) ?? {},
       tags: Object.fromEntries(Object.entries(known).filter(([key]) => !unasked.has(key))),

@@ -54,6 +54,7 @@ const deep: RunRequest = {
   filter: 'metrics.m >= 50',
   view: 'active',
   orderBy: ['metrics.m'],
+  terms: [],
   columns: { metrics: ['m'], params: [], tags: [] },
   offset: 2000,
   limit: 3,

@@ -1,9 +1,9 @@
 import { Problem } from '#contract/problem.ts';
 import type { ComparedRun, RunDetails, RunRow } from '#contract/runs.ts';
-import type { OrderTerm } from '#domain/filter/filter-ast.ts';
+import type { AllOf, Comparison, OrderTerm } from '#domain/filter/filter-ast.ts';
 import { FilterFailure } from '#domain/filter/filter-failure.ts';
 import { printTerm } from '#domain/filter/filter-print.ts';
-import { parseTermOrder } from '#domain/filter/term-parse.ts';
+import { parseTerm, parseTermOrder } from '#domain/filter/term-parse.ts';
 import { settleFilter } from '#domain/filter/settle-filter.ts';
 import { parseStudioFilter } from '#domain/filter/studio-parse.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
@@ -12,11 +12,13 @@ import type { LiveService } from '#server/modules/live/live.service.ts';
 import type { MetricsService } from '#server/modules/metrics/metrics.service.ts';
 import type { ReadDefinition } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
+import { parentTag } from './run-children.queries.ts';
 import { createRunMemory, createTimedMemory, keyOfSearch } from './run-memory.ts';
 import { readComparedRuns, readRunDetails } from './run-details.queries.ts';
 import { readRunFields, type RunFields } from './run-fields.queries.ts';
 import { listAllRuns } from './run-list.queries.ts';
 import { readRunRows, readRunWindow, type RunColumns } from './run-rows.queries.ts';
+import { readRunSparklines } from './run-sparklines.queries.ts';
 import { countMatchingRuns } from './run-search.queries.ts';
 import { needsSets } from './run-plan.ts';
 import type { LifecycleView, RunSearch } from './run-search.types.ts';
@@ -28,11 +30,14 @@ export interface RunQuestion {
   readonly filter: string;
   readonly view: LifecycleView;
   readonly orderBy: readonly string[];
+  /** The children of this run; null: of nobody. Absent: whatever the parent. */
+  readonly parentRunId?: string | null | undefined;
 }
 
 /** A search as the studio asks for it. */
 export interface RunRequest extends RunQuestion {
   readonly columns: RunColumns;
+  readonly terms: readonly string[];
   readonly offset: number;
   readonly limit: number;
 }
@@ -76,12 +81,14 @@ export function createRunSearchService(
   }
 
   /** The first runs are looked up as they are; those further down come from a list that is made once. */
-  async function readWindow(search: RunSearch, { offset, limit, columns }: RunRequest): Promise<RunRow[]> {
+  async function readWindow(search: RunSearch, { offset, limit, ...request }: RunRequest): Promise<RunRow[]> {
+    const terms = request.terms.map((text, index) => readAs(`terms.${index}`, () => parseTerm(text)));
+    const content = { workspaceId: search.workspaceId, columns: request.columns, terms };
     if (offset < deepOffset && !needsSets(search)) {
-      return database.read(readRunWindow, { search, window: { offset, after: undefined, limit }, columns });
+      return database.read(readRunWindow, { search, window: { offset, after: undefined, limit }, content });
     }
     const list = await listOf(search);
-    return database.read(readRunRows, { ids: [...list.subarray(offset, offset + limit)], columns });
+    return database.read(readRunRows, { ids: [...list.subarray(offset, offset + limit)], content });
   }
 
   return {
@@ -120,6 +127,13 @@ export function createRunSearchService(
       return database.read(readRunDetails, { workspaceId: workspace.id, runId });
     },
 
+    /** One metric of some runs as small lines; unknown runs are left out. */
+    async sparklines(workspace: WorkspaceScope, runIds: readonly string[], key: string) {
+      const query = { workspaceId: workspace.id, runIds, key };
+      await metrics.settle(query);
+      return database.read(readRunSparklines, query);
+    },
+
     /** A foreign protocol's own read of runs: it writes its answer where the rows are. */
     async readAs<I, O>(definition: ReadDefinition<I, O>, input: I): Promise<O> {
       await metrics.settle();
@@ -148,11 +162,26 @@ export function toSearch(workspace: WorkspaceScope, request: RunQuestion, nowMs:
     view: request.view,
     // To the second: what is asked for again at once is found in memory.
     filter: readAs('filter', () =>
-      settleFilter(parseStudioFilter(request.filter), Math.floor(nowMs / 1000) * 1000),
+      settleFilter(
+        childrenOf(request.parentRunId, parseStudioFilter(request.filter)),
+        Math.floor(nowMs / 1000) * 1000,
+      ),
     ),
     order: readOrder(request.orderBy),
     numericParams: true,
   };
+}
+
+const parentField = { entity: 'tag', key: parentTag } as const;
+
+/** What a filter finds among the children of a run; of null among runs that are nobody's. */
+function childrenOf(parentRunId: string | null | undefined, filter: AllOf): AllOf {
+  if (parentRunId === undefined) return filter;
+  const isChild: Comparison =
+    parentRunId === null
+      ? { kind: 'null', field: parentField, operator: 'IS NULL' }
+      : { kind: 'text', field: parentField, operator: '=', value: parentRunId };
+  return { kind: 'all', terms: [...filter.terms, isChild] };
 }
 
 function readOrder(texts: readonly string[]): readonly OrderTerm[] {

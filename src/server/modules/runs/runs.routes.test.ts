@@ -5,10 +5,12 @@ import {
   deleteRuns,
   getRun,
   listRunFields,
+  readSparklines,
   restoreRuns,
   searchRuns,
   updateRun,
 } from '#contract/runs.ts';
+import { unpackSparkline } from '#domain/series/sparkline.ts';
 import { createTestServer } from '#server/protocols/mlflow/mlflow-client.suite.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -71,6 +73,89 @@ describe('runs in the studio', () => {
     });
     expect(all.rows).toMatchObject([{ runId: ids[2], metrics: { acc: Number.NaN }, parentRunId: ids[0] }]);
     expect(all.rows[0]?.tags).toEqual({ 'mlflow.runName': 'run 2' });
+  });
+
+  it('shows any value term, and the step of extremes', async () => {
+    const { server, call, ids } = await createRuns();
+    const [first = ''] = ids;
+    const point = (step: number, value: number) => ({ key: 'acc', value, timestamp: 6 + step, step });
+    await server.post('runs/log-batch', { run_id: first, metrics: [point(4, 0.75), point(5, 0.25)] });
+    const terms = [
+      'metrics.acc',
+      'best(metrics.acc)',
+      'min(metrics.acc)',
+      'count(metrics.acc)',
+      'at(metrics.acc, 4)',
+      'params.lr',
+      'duration',
+      'metrics.nobody',
+    ];
+    const { rows } = await call(searchRuns, { params, body: { terms, orderBy: ['max(metrics.loss)'] } });
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      [0.25, 0.75, 0.25, 3, 0.75, '0.0', null, null],
+      [0.9, 0.9, 0.9, 1, null, '0.1', null, null],
+      [Number.NaN, null, null, 1, null, '0.2', null, null],
+    ]);
+    expect(rows[0]?.steps).toEqual([null, '4', '5', null, null, null, null, null]);
+    expect(rows[2]?.steps).toEqual(terms.map(() => null));
+    const plainRows = await call(searchRuns, { params, body: { terms: ['params.lr'] } });
+    expect(plainRows.rows[0]).not.toHaveProperty('steps');
+    await expect(
+      call(searchRuns, { params, body: { terms: ['params.lr', 'best(lr)'] } }),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+      detail: { field: 'terms.1' },
+    });
+  });
+
+  it('orders parameters that read as numbers as numbers, before other texts, and what is missing last', async () => {
+    const { server, call, ids } = await createRuns();
+    for (const [index, value] of ['10', '9', 'auto'].entries()) {
+      await server.post('runs/log-parameter', { run_id: ids[index], key: 'size', value });
+    }
+    await server.createRun({ run_name: 'without' });
+    const namesBy = async (...orderBy: string[]) => {
+      const { rows } = await call(searchRuns, { params, body: { orderBy } });
+      return rows.map(({ name }) => name);
+    };
+    expect(await namesBy('params.size')).toEqual(['run 1', 'run 0', 'run 2', 'without']);
+    expect(await namesBy('params.size DESC')).toEqual(['run 0', 'run 1', 'run 2', 'without']);
+  });
+
+  it('shows runs as a tree: those of nobody with their number of children, then the children of one', async () => {
+    const { call, ids } = await createRuns();
+    const roots = await call(searchRuns, { params, body: { parentRunId: null } });
+    expect(roots).toMatchObject({ matching: 2, total: 3 });
+    expect(roots.rows.map(({ runId, childCount }) => [runId, childCount])).toEqual([
+      [ids[1], undefined],
+      [ids[0], 1],
+    ]);
+    const { rows } = await call(searchRuns, {
+      params,
+      body: { parentRunId: ids[0] ?? '', filter: 'metrics.loss > 1' },
+    });
+    expect(rows.map(({ runId }) => runId)).toEqual([ids[2]]);
+  });
+
+  it('draws small lines of a metric, none of runs without a finite value', async () => {
+    const { server, call, ids } = await createRuns();
+    const metrics = Array.from({ length: 100 }, (_each, step) => ({
+      key: 'curve',
+      value: step,
+      timestamp: 1,
+      step,
+    }));
+    await server.post('runs/log-batch', { run_id: ids[0], metrics });
+    const { sparklines } = await call(readSparklines, {
+      params,
+      body: { runIds: [...ids, 'nope'], key: 'curve' },
+    });
+    expect(sparklines).toMatchObject([{ runId: ids[0], min: 0, max: 99 }]);
+    const stretches = unpackSparkline(sparklines[0]?.packed ?? '');
+    expect(stretches).toHaveLength(32);
+    expect([stretches[0]?.low, stretches[31]?.high]).toEqual([0, 1]);
+    const acc = await call(readSparklines, { params, body: { runIds: ids, key: 'acc' } });
+    expect(acc.sparklines.map(({ runId }) => runId)).toEqual(ids.slice(0, 2));
   });
 
   it('points at the mistake in a filter', async () => {

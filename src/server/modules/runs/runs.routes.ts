@@ -4,6 +4,7 @@ import {
   deleteRuns,
   getRun,
   listRunFields,
+  readSparklines,
   restoreRuns,
   searchRuns,
   updateRun,
@@ -20,6 +21,10 @@ export const runHandlers: readonly Handler[] = [
   handle(readRunColumns, async ({ body }, context) =>
     context.services.runColumns.columns(workspaceOf(context), body),
   ),
+
+  handle(readSparklines, async ({ body }, context) => ({
+    sparklines: await context.services.runSearch.sparklines(workspaceOf(context), body.runIds, body.key),
+  })),
 
   handle(listRunFields, async ({ query }, context) => {
     const experiments = query.experiments?.split(',').filter((id) => id !== '');
