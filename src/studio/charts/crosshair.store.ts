@@ -1,10 +1,10 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from './scene/chart-axis.ts';
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand';
 
 export interface Crosshair {
   /** Where on x, and of which axis; absent while nothing is pointed at. */
-  readonly at?: { readonly axis: XAxis; readonly x: number } | undefined;
+  readonly at?: { readonly axis: ChartAxis; readonly x: number } | undefined;
   /** The chart that is pointed at: only it shows the panel. */
   readonly chartId?: string | undefined;
   /** The line that is pointed at there: a chart of several metrics has more than one for each run. */

@@ -43,13 +43,14 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
   const sections = useMemo(() => toSections(order, { search, pins, moves }), [order, search, pins, moves]);
   const found = sections.reduce((sum, section) => sum + section.keys.length, 0);
   if (metrics.length === 0) return <EmptyState title="No metrics yet">{empty}</EmptyState>;
-  const shared = { workspace, runs, hidden, view, onChange: change };
+  const shared = { workspace, runs, hidden, view, asked: stored.smoothing, onChange: change };
   return (
     <div className={classes['grid']}>
       <ChartToolbar
         view={view}
         onChange={change}
         onSmooth={(wanted) => setDraft({ from: stored, smoothing: wanted })}
+        metrics={order}
         found={found}
         total={metrics.length}
       />

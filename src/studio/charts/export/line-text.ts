@@ -1,9 +1,9 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from '../scene/chart-axis.ts';
 import type { DrawnLine } from '../line/drawn-line.model.ts';
 import { listPoints } from '../line/point-list.model.ts';
 
 /** The points of a chart as CSV (RFC 4180), one a row; numbers are written with every digit they have. */
-export function toCsv(lines: readonly DrawnLine[], axis: XAxis, metric: string): string {
+export function toCsv(lines: readonly DrawnLine[], axis: ChartAxis, metric: string): string {
   const withDrawn = lines.some((line) => line.raw !== 'line');
   const head = ['run_id', 'run_name', axis, metric, ...(withDrawn ? [`${metric} (drawn)`] : [])];
   const rows = listPoints(lines).map(({ line, x, value, drawn }) => [

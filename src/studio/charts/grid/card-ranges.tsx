@@ -1,5 +1,6 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import { axisKind, axisName } from '../scene/chart-axis.ts';
 import type { Range } from '../scene/range.ts';
 import classes from './metric-card.module.css';
 import {
@@ -38,7 +39,7 @@ export function CardRanges({ metric, view, onChange }: MetricCardProps) {
       {typed && (
         <RangeFields
           key={`x ${x?.join(' ')}`}
-          label={view.x === 'step' ? 'Step' : 'Elapsed, ms'}
+          label={axisKind(view.x) === 'span' ? `${axisName(view.x)}, ms` : axisName(view.x)}
           range={x}
           onRange={setX}
         />

@@ -1,10 +1,10 @@
-import { type XAxis, xAxes } from '#contract/metrics.ts';
+import { xAxes } from '#contract/metrics.ts';
 import { useKeys } from '#studio/keyboard/use-keys.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { IconLink, IconLinkOff, IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { axisNames } from '../line/reading-text.ts';
+import { axisMetric, axisName, parseAxis } from '../scene/chart-axis.ts';
 import type { ChartView } from './chart-view.model.ts';
 import classes from './metric-grid.module.css';
 import { SmoothingControl } from './smoothing-control.tsx';
@@ -16,14 +16,16 @@ interface ChartToolbarProps {
   readonly onChange: ChangeChartView;
   /** While the slider is moved: the address follows when it is let go. */
   readonly onSmooth: (smoothing: ChartView['smoothing']) => void;
+  /** Keys that may lie along x. */
+  readonly metrics: readonly string[];
   readonly found: number;
   readonly total: number;
 }
 
-const axisChoices = xAxes.map((value) => ({ value, label: axisNames[value] }));
+const axisChoices = xAxes.map((value) => ({ value: String(value), label: axisName(value) }));
 
 /** What holds for all charts of the page. */
-export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartToolbarProps) {
+export function ChartToolbar({ view, onChange, onSmooth, metrics, found, total }: ChartToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
   const toggleLink = (): void =>
     onChange((now) => ({ linked: !now.linked, range: undefined, xRanges: new Map() }), 'refine');
@@ -61,9 +63,13 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         <SegmentedControl
           size="xs"
           aria-label="Horizontal axis"
-          data={axisChoices}
+          data={
+            axisMetric(view.x) === undefined
+              ? axisChoices
+              : [...axisChoices, { value: view.x, label: axisName(view.x) }]
+          }
           value={view.x}
-          onChange={(x: XAxis) => onChange({ x, range: undefined, xRanges: new Map() }, 'refine')}
+          onChange={(x) => onChange({ x: parseAxis(x), range: undefined, xRanges: new Map() }, 'refine')}
         />
         <button
           type="button"
@@ -86,7 +92,7 @@ export function ChartToolbar({ view, onChange, onSmooth, found, total }: ChartTo
         checked={view.log}
         onChange={(event) => onChange({ log: event.currentTarget.checked }, 'refine')}
       />
-      <ToolbarOptions view={view} onChange={onChange} />
+      <ToolbarOptions view={view} onChange={onChange} metrics={metrics} />
     </div>
   );
 }

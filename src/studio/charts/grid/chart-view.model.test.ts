@@ -10,7 +10,7 @@ const range = fc
 const mapOf = <V>(value: fc.Arbitrary<V>): fc.Arbitrary<ReadonlyMap<string, V>> =>
   fc.array(fc.tuple(key, value), { maxLength: 3 }).map((entries) => new Map(entries));
 const view: fc.Arbitrary<ChartView> = fc.record({
-  x: fc.constantFrom('step', 'time', 'elapsed'),
+  x: fc.constantFrom('step', 'time', 'elapsed', 'active', 'metrics.a/b.c'),
   smoothing: fc.oneof(
     fc.record({ kind: fc.constantFrom('ema', 'twema'), amount: fc.constantFrom(0, 0.35, 0.999) }),
     fc.record({ kind: fc.constantFrom('average', 'gaussian'), amount: fc.constantFrom(0, 2, 3000) }),

@@ -1,6 +1,6 @@
-import { type XAxis, xAxis } from '#contract/metrics.ts';
 import type { Smoothing } from '#domain/drawing/smoothing.ts';
 import { type LineChoice, lineChoices } from '../line/drawn-line.model.ts';
+import { type ChartAxis, parseAxis } from '../scene/chart-axis.ts';
 import type { Range } from '../scene/range.ts';
 import { type CardSize, formatSize, parseSize } from './card-size.model.ts';
 import {
@@ -18,7 +18,7 @@ export type Light = (typeof lights)[number];
 
 /** How the charts of a page are looked at: all of it is in the address. */
 export interface ChartView {
-  readonly x: XAxis;
+  readonly x: ChartAxis;
   readonly smoothing: Smoothing;
   /** Whether what was logged shows behind a smoothed line. */
   readonly ghost: boolean;
@@ -64,7 +64,7 @@ export function parseChartView(search: URLSearchParams): ChartView {
   const oneOf = <T extends string>(name: string, values: readonly T[], usual: T): T =>
     values.find((value) => value === search.get(name)) ?? usual;
   return {
-    x: xAxis.catch('step').parse(search.get('x')),
+    x: parseAxis(search.get('x')),
     smoothing: parseSmoothing(search.get('smooth') ?? ''),
     ghost: search.get('ghost') !== '0',
     choice: oneOf('line', lineChoices, 'auto'),

@@ -7,8 +7,8 @@ import type { DrawnLine } from '../line/drawn-line.model.ts';
 import { LineChart } from '../line/line-chart.tsx';
 import type { PlotView } from '../line/plot.model.ts';
 import { PointTable } from '../line/point-table.tsx';
-import { axisNames } from '../line/reading-text.ts';
 import type { MetricLines } from '../line/use-metric-lines.ts';
+import { axisName } from '../scene/chart-axis.ts';
 import type { Zoom } from '../line/zoom.model.ts';
 import classes from './metric-card.module.css';
 import { type MetricCardProps, rangeOf, showAll, withKey } from './metric-card-props.ts';
@@ -54,7 +54,7 @@ export function MetricBody({ metric, view, onChange, answer, lines }: MetricBody
   return (
     <LineChart
       chartId={metric}
-      label={`${metric} by ${axisNames[x].toLowerCase()}, ${count}`}
+      label={`${metric} by ${axisName(x).toLowerCase()}, ${count}`}
       lines={lines}
       view={plotView}
       light={view.light}

@@ -1,3 +1,4 @@
+import type { Smoothing } from '#domain/drawing/smoothing.ts';
 import type { RefObject } from 'react';
 import type { DrawnLine } from '../line/drawn-line.model.ts';
 import type { Range } from '../scene/range.ts';
@@ -12,6 +13,8 @@ export interface MetricCardProps {
   /** Ids of runs not to draw. */
   readonly hidden: ReadonlySet<string>;
   readonly view: ChartView;
+  /** The smoothing that the server is asked for; that of the view may be a slider on its way. */
+  readonly asked: Smoothing;
   readonly onChange: ChangeChartView;
 }
 

@@ -9,6 +9,7 @@ interface NewPointsProps extends MetricCardProps {
   readonly range: Range;
 }
 
+const unsmoothed = { kind: 'ema', amount: 0 } as const;
 /** Fewest buckets that can be asked for: only the number of points and the last place are wanted. */
 const fewest = 10;
 
@@ -20,6 +21,7 @@ export function NewPoints({ workspace, metric, runs, hidden, view, onChange, ran
     runIds,
     metric,
     x: view.x,
+    smoothing: unsmoothed,
     range: undefined,
     pixels: fewest,
     enabled: true,

@@ -1,6 +1,6 @@
 import { type Smoothing, type SmoothingKind, smoothingKinds } from '#domain/drawing/smoothing.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
-import { NativeSelect, Slider } from '@mantine/core';
+import { Slider } from '@mantine/core';
 import classes from './metric-grid.module.css';
 
 interface SmoothingControlProps {
@@ -12,12 +12,18 @@ interface SmoothingControlProps {
 
 const names: Readonly<Record<SmoothingKind, string>> = {
   ema: 'Exponential',
-  twema: 'By distance',
-  average: 'Average',
+  twema: 'Exponential, by distance',
+  average: 'Moving average',
   gaussian: 'Gaussian',
 };
-const kinds = smoothingKinds.map((value) => ({ value, label: names[value] }));
+export const smoothingChoices = smoothingKinds.map((value) => ({ value, label: names[value] }));
 const scale = 100;
+
+/** The same strength in another kind. */
+export function asKind(smoothing: Smoothing, text: string): Smoothing {
+  const kind = smoothingKinds.find((each) => each === text) ?? 'ema';
+  return { kind, amount: amountAt(kind, placeOf(smoothing)) };
+}
 
 /** How lines are smoothed, and how much: at once from what the page has, then by the server over every point. */
 export function SmoothingControl({ smoothing, onDraft, onChange }: SmoothingControlProps) {
@@ -28,16 +34,6 @@ export function SmoothingControl({ smoothing, onDraft, onChange }: SmoothingCont
   return (
     <div className={classes['smoothing']}>
       <span aria-hidden="true">Smoothing</span>
-      <NativeSelect
-        size="xs"
-        aria-label="Kind of smoothing"
-        data={kinds}
-        value={smoothing.kind}
-        onChange={(event) => {
-          const kind = smoothingKinds.find((each) => each === event.currentTarget.value) ?? 'ema';
-          onChange({ kind, amount: amountAt(kind, placeOf(smoothing)) });
-        }}
-      />
       <Slider
         className={classes['slider']}
         thumbLabel="Smoothing"

@@ -1,14 +1,17 @@
-import { Button, NativeSelect, Popover, SegmentedControl, Switch } from '@mantine/core';
+import { Button, NativeSelect, Popover, SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type LineChoice, lineChoices } from '../line/drawn-line.model.ts';
+import { axisMetric, type ChartAxis } from '../scene/chart-axis.ts';
 import { type ChartView, type Light, lights, mostColumns } from './chart-view.model.ts';
 import classes from './metric-grid.module.css';
+import { asKind, smoothingChoices } from './smoothing-control.tsx';
 import type { ChangeChartView } from './use-chart-view.ts';
 
 interface ToolbarOptionsProps {
   readonly view: ChartView;
   readonly onChange: ChangeChartView;
+  readonly metrics: readonly string[];
 }
 
 const choiceNames: Readonly<Record<LineChoice, string>> = {
@@ -30,7 +33,7 @@ const columnChoices = Array.from({ length: mostColumns + 1 }, (_none, count) => 
 }));
 
 /** What is chosen less often: what the lines go through, what is left out, how charts are laid out. */
-export function ToolbarOptions({ view, onChange }: ToolbarOptionsProps) {
+export function ToolbarOptions({ view, onChange, metrics }: ToolbarOptionsProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus>
@@ -45,6 +48,21 @@ export function ToolbarOptions({ view, onChange }: ToolbarOptionsProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes['options']} aria-label="Options of all charts">
+        <Select
+          label="Another metric along x"
+          size="xs"
+          placeholder="None"
+          searchable
+          clearable
+          limit={50}
+          comboboxProps={{ withinPortal: false }}
+          data={[...metrics]}
+          value={axisMetric(view.x) ?? null}
+          onChange={(key) => {
+            const x: ChartAxis = key === null ? 'step' : `metrics.${key}`;
+            onChange({ x, range: undefined, xRanges: new Map() }, 'refine');
+          }}
+        />
         <NativeSelect
           label="Lines go through"
           size="xs"
@@ -54,6 +72,15 @@ export function ToolbarOptions({ view, onChange }: ToolbarOptionsProps) {
             const choice = lineChoices.find((each) => each === event.currentTarget.value);
             if (choice !== undefined) onChange({ choice }, 'refine');
           }}
+        />
+        <NativeSelect
+          label="Kind of smoothing"
+          size="xs"
+          data={smoothingChoices}
+          value={view.smoothing.kind}
+          onChange={(event) =>
+            onChange({ smoothing: asKind(view.smoothing, event.currentTarget.value) }, 'refine')
+          }
         />
         <Switch
           label="Raw line behind a smoothed one"

@@ -23,7 +23,7 @@ interface DrawnLines {
 
 /** The lines of a metric's chart, asked for at the size it has; nothing is asked without one. */
 export function useDrawnLines(
-  { workspace, metric, runs, hidden, view }: MetricCardProps,
+  { workspace, metric, runs, hidden, view, asked }: MetricCardProps,
   range: Range | undefined,
   size: Size | undefined,
 ): DrawnLines {
@@ -34,6 +34,7 @@ export function useDrawnLines(
     runIds,
     metric,
     x,
+    smoothing: asked,
     range,
     pixels: (size?.width ?? 0) * window.devicePixelRatio,
     enabled: size !== undefined,
@@ -49,7 +50,10 @@ export function useDrawnLines(
     () => ({ choice: resolveChoice(choice, shown.length), smoothing, ghost }),
     [choice, shown.length, smoothing, ghost],
   );
-  const lines = useMemo(() => shown.map((line) => toDrawnLine(line, look)), [shown, look]);
+  // What the server smoothed otherwise than is asked for now is no good: our own copy stands in until it answers.
+  const had = answer.data?.smoothing;
+  const fits = had?.kind === smoothing.kind && had.amount === smoothing.amount;
+  const lines = useMemo(() => shown.map((line) => toDrawnLine(line, look, fits)), [shown, look, fits]);
   const share = useMemo(() => shareOf(lines, range), [lines, range]);
   return { answer, lines, look, share };
 }

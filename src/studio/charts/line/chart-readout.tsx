@@ -1,16 +1,16 @@
-import type { XAxis } from '#contract/metrics.ts';
+import { axisName, type ChartAxis } from '../scene/chart-axis.ts';
 import { useStore } from 'zustand';
 import { useCrosshairStore } from '../crosshair.store.ts';
 import classes from './chart.module.css';
 import { type Plot, xToPixel } from './plot.model.ts';
 import { ReadoutRow } from './readout-row.tsx';
 import { readAt, type ReadingOrder, readingOrders } from './reading.model.ts';
-import { axisNames, formatX, orderNames, sayReading } from './reading-text.ts';
+import { formatX, orderNames, sayReading } from './reading-text.ts';
 
 interface ChartReadoutProps {
   readonly chartId: string;
   readonly plot: Plot;
-  readonly axis: XAxis;
+  readonly axis: ChartAxis;
   readonly order: ReadingOrder;
   readonly onOrder: (order: ReadingOrder) => void;
 }
@@ -44,7 +44,7 @@ export function ChartReadout({ chartId, plot, axis, order, onOrder }: ChartReado
         aria-hidden={!frozen}
       >
         <p className={classes['readout-head']}>
-          {axisNames[axis]} <strong>{formatX(at.x, axis)}</strong>
+          {axisName(axis)} <strong>{formatX(at.x, axis)}</strong>
           {frozen && (
             <>
               {' · held · '}

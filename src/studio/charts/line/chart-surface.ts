@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from '../scene/chart-axis.ts';
 import type { Crosshair } from '../crosshair.store.ts';
 import { createCanvas, type EChartsType } from '../echarts.ts';
 import type { ChartTheme } from '../scene/chart-theme.ts';
@@ -13,7 +13,7 @@ import type { ZoomBox } from './zoom.model.ts';
 /** A chart's canvases: what stands, drawn by ECharts, and what moves over it. */
 export interface ChartSurface {
   /** Draws the chart anew. */
-  draw(plot: Plot, size: Size, theme: ChartTheme, axis: XAxis): void;
+  draw(plot: Plot, size: Size, theme: ChartTheme, axis: ChartAxis): void;
   /** Draws only what moves: as cheap as a pointer is fast. */
   point(): void;
   showBox(box: ZoomBox | undefined): void;
@@ -24,7 +24,7 @@ interface Drawn {
   readonly plot: Plot;
   readonly size: Size;
   readonly theme: ChartTheme;
-  readonly axis: XAxis;
+  readonly axis: ChartAxis;
 }
 
 /** How strong the other lines are while one run stands out. */

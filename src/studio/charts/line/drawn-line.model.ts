@@ -62,13 +62,16 @@ export function resolveChoice(choice: LineChoice, lines: number): LineLook['choi
   return lines > mostShades ? 'whole' : 'mean';
 }
 
-/** What to draw of a run. Points that the server has smoothed go before our own copy, which sees only buckets. */
-export function toDrawnLine(chartLine: ChartLine, look: LineLook): DrawnLine {
+/**
+ * What to draw of a run. Points that the server has smoothed go before our own copy, which sees only buckets.
+ * @param serverFits whether they were smoothed as is asked for now
+ */
+export function toDrawnLine(chartLine: ChartLine, look: LineLook, serverFits = true): DrawnLine {
   const { line: source, id = chartLine.runId, ...rest } = chartLine;
   const points = toPolyline(source);
   const base = { ...rest, id, source, points };
   if (isSmooth(look.smoothing)) {
-    const line = smoothSource(source, look.smoothing);
+    const line = smoothSource(source, look.smoothing, serverFits);
     return { ...base, ...line, raw: look.ghost ? 'ghost' : 'none', smoothed: true };
   }
   if (source.bucketWidth === 0 || look.choice === 'whole')
@@ -76,9 +79,9 @@ export function toDrawnLine(chartLine: ChartLine, look: LineLook): DrawnLine {
   return { ...base, ...choose(source, look.choice), raw: 'shade', smoothed: false };
 }
 
-function smoothSource(source: BucketedLine, smoothing: Smoothing): Polyline {
+function smoothSource(source: BucketedLine, smoothing: Smoothing, serverFits: boolean): Polyline {
   const xs = middles(source);
-  if (source.smoothed !== undefined) return { xs, ys: source.smoothed };
+  if (serverFits && source.smoothed !== undefined) return { xs, ys: source.smoothed };
   const pointsEach = source.bucketWidth === 0 ? 1 : source.points / Math.max(1, xs.length);
   return { xs, ys: smoothLine(xs, source.mean, smoothing, pointsEach) };
 }

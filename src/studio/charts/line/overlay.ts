@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from '../scene/chart-axis.ts';
 import type { Crosshair } from '../crosshair.store.ts';
 import { type ChartTheme, colourOf, dashOf } from '../scene/chart-theme.ts';
 import { type Plot, xToPixel } from './plot.model.ts';
@@ -9,7 +9,7 @@ import type { ZoomBox } from './zoom.model.ts';
 export interface OverlayView {
   readonly plot: Plot;
   readonly theme: ChartTheme;
-  readonly axis: XAxis;
+  readonly axis: ChartAxis;
   readonly crosshair: Crosshair;
   readonly box: ZoomBox | undefined;
 }

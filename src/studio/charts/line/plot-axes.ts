@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import { axisKind, type ChartAxis } from '../scene/chart-axis.ts';
 import { durationTicks, linearTicks, scaleTicks } from '#domain/drawing/ticks.ts';
 import type { ValueScale } from '#domain/drawing/value-scale.ts';
 import type { Axis, AxisTick } from '../scene/axis.ts';
@@ -13,13 +13,23 @@ export function widen([low, high]: Range): Range {
   return [low - half, high + half];
 }
 
-export function layoutX(axis: XAxis, [low, high]: Range, width: number, zoneMs: number): Axis {
+export function layoutX(axis: ChartAxis, [low, high]: Range, width: number, zoneMs: number): Axis {
   const count = Math.max(2, Math.floor(width / 84));
-  const values =
-    axis === 'step'
-      ? wholeOnly(linearTicks(low, high, count), high - low)
-      : durationTicks(low, high, count, axis === 'time' ? zoneMs : 0);
+  const values = ticksOf(axis, [low, high], count, zoneMs);
   return { low, high, ticks: zip(values, labelX(values, axis)) };
+}
+
+function ticksOf(axis: ChartAxis, [low, high]: Range, count: number, zoneMs: number): readonly number[] {
+  switch (axisKind(axis)) {
+    case 'step':
+      return wholeOnly(linearTicks(low, high, count), high - low);
+    case 'number':
+      return linearTicks(low, high, count);
+    case 'time':
+      return durationTicks(low, high, count, zoneMs);
+    case 'span':
+      return durationTicks(low, high, count);
+  }
 }
 
 /** Steps are whole: a tick between two of them would name what cannot be. */

@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from '../scene/chart-axis.ts';
 import type { PixelLine } from '#domain/drawing/nearest-point.ts';
 import { createValueScale, type ValueScale } from '#domain/drawing/value-scale.ts';
 import { type Axis, labelRoom } from '../scene/axis.ts';
@@ -11,7 +11,7 @@ import { layoutX, layoutY, widen } from './plot-axes.ts';
 import { type Extent, xExtent, yExtent } from './plot-extent.ts';
 
 export interface PlotView {
-  readonly x: XAxis;
+  readonly x: ChartAxis;
   readonly log: boolean;
   /** What part of x to show; absent: all. */
   readonly xRange?: Range | undefined;

@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import { axisName, type ChartAxis } from '../scene/chart-axis.ts';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatInteger, formatNumber } from '#studio/ui/number.model.ts';
@@ -6,12 +6,12 @@ import table from '#studio/ui/table.module.css';
 import type { DrawnLine } from './drawn-line.model.ts';
 import classes from './chart.module.css';
 import { listPoints } from './point-list.model.ts';
-import { axisNames, formatX } from './reading-text.ts';
+import { formatX } from './reading-text.ts';
 import { Swatch } from '../swatch.tsx';
 
 interface PointTableProps {
   readonly lines: readonly DrawnLine[];
-  readonly axis: XAxis;
+  readonly axis: ChartAxis;
   readonly metric: string;
 }
 
@@ -29,7 +29,7 @@ export function PointTable({ lines, axis, metric }: PointTableProps) {
         <caption>Points of {metric}</caption>
         <thead>
           <tr>
-            <th data-number>{axisNames[axis]}</th>
+            <th data-number>{axisName(axis)}</th>
             <th>Run</th>
             <th data-number>Value</th>
             {drawn !== undefined && <th data-number>{drawn.smoothed ? 'Smoothed' : 'Line'}</th>}

@@ -1,14 +1,8 @@
-import type { XAxis } from '#contract/metrics.ts';
+import { axisKind, axisName, type ChartAxis } from '../scene/chart-axis.ts';
 import { deltaOf } from '#domain/metric/delta.ts';
 import { formatInteger, formatNumber } from '#studio/ui/number.model.ts';
 import { formatDuration, formatExact } from '#studio/ui/time.model.ts';
 import type { ReadingOrder, ReadingRow } from './reading.model.ts';
-
-export const axisNames: Readonly<Record<XAxis, string>> = {
-  step: 'Step',
-  time: 'Time',
-  elapsed: 'Elapsed',
-};
 
 export const orderNames: Readonly<Record<ReadingOrder, string>> = {
   nearest: 'nearest first',
@@ -18,9 +12,17 @@ export const orderNames: Readonly<Record<ReadingOrder, string>> = {
 };
 
 /** A place on the x axis, in full. */
-export function formatX(x: number, axis: XAxis): string {
-  if (axis === 'step') return formatInteger(x);
-  return axis === 'time' ? formatExact(x) : formatDuration(x);
+export function formatX(x: number, axis: ChartAxis): string {
+  switch (axisKind(axis)) {
+    case 'step':
+      return formatInteger(x);
+    case 'time':
+      return formatExact(x);
+    case 'span':
+      return formatDuration(x);
+    case 'number':
+      return formatNumber(x, 6);
+  }
 }
 
 /** How far a value lies from the baseline's: `+0.012 (+4 %)`. */
@@ -34,9 +36,9 @@ export function describeDistance(value: number, baseline: number): string {
 }
 
 /** What a screen reader says of the point that the keyboard has come to. */
-export function sayReading(row: ReadingRow, axis: XAxis, at: number): string {
+export function sayReading(row: ReadingRow, axis: ChartAxis, at: number): string {
   const place = row.kind === 'between' ? at : row.x;
-  const where = `${axisNames[axis].toLowerCase()} ${formatX(place, axis)}`;
+  const where = `${axisName(axis).toLowerCase()} ${formatX(place, axis)}`;
   const said = row.line.smoothed ? 'smoothed' : 'line at';
   const drawn = row.drawn === undefined ? '' : `, ${said} ${formatNumber(row.drawn, 5)}`;
   const about = row.kind === 'between' ? 'about ' : '';

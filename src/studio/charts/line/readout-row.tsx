@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from '../scene/chart-axis.ts';
 import { formatNumber } from '#studio/ui/number.model.ts';
 import { Swatch } from '../swatch.tsx';
 import classes from './chart.module.css';
@@ -7,7 +7,7 @@ import { describeDistance, formatX } from './reading-text.ts';
 
 interface ReadoutRowProps {
   readonly row: ReadingRow;
-  readonly axis: XAxis;
+  readonly axis: ChartAxis;
   readonly pointed: boolean;
   /** The baseline's own reading; absent where there is none, and for itself. */
   readonly baseline: ReadingRow | undefined;

@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import type { ChartAxis } from '../scene/chart-axis.ts';
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useCrosshairStore } from '../crosshair.store.ts';
 import { readChartTheme } from '../scene/chart-theme.ts';
@@ -11,7 +11,7 @@ interface Drawing {
   readonly plot: Plot | undefined;
   readonly size: Size | undefined;
   readonly scheme: 'light' | 'dark';
-  readonly axis: XAxis;
+  readonly axis: ChartAxis;
   readonly light: 'everywhere' | 'here' | 'off';
   readonly chartId: string;
 }

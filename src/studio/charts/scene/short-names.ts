@@ -18,6 +18,6 @@ function sharedStart(names: readonly string[]): number {
   if (others.length === 0) return 0;
   let length = 0;
   while (length < first.length && others.every((name) => name[length] === first[length])) length += 1;
-  const word = /^.*[-_/.: ]/.exec(first.slice(0, length));
+  const word = /^.*[-_/: ]/.exec(first.slice(0, length));
   return word?.[0].length ?? 0;
 }

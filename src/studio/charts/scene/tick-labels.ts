@@ -1,4 +1,4 @@
-import type { XAxis } from '#contract/metrics.ts';
+import { axisKind, type ChartAxis } from './chart-axis.ts';
 import { formatNumber } from '#studio/ui/number.model.ts';
 
 const second = 1000;
@@ -37,10 +37,11 @@ export function labelDecades(ticks: readonly number[]): readonly string[] {
 }
 
 /** Labels of an x axis. */
-export function labelX(ticks: readonly number[], axis: XAxis): readonly string[] {
-  if (axis === 'step') return labelNumbers(ticks);
+export function labelX(ticks: readonly number[], axis: ChartAxis): readonly string[] {
+  const kind = axisKind(axis);
+  if (kind === 'step' || kind === 'number') return labelNumbers(ticks);
   const step = leastStep(ticks);
-  return axis === 'elapsed' ? ticks.map((tick) => labelSpan(tick, step)) : labelTimes(ticks, step);
+  return kind === 'span' ? ticks.map((tick) => labelSpan(tick, step)) : labelTimes(ticks, step);
 }
 
 function leastStep(ticks: readonly number[]): number {
