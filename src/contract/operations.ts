@@ -20,11 +20,12 @@ import {
   updateExperiment,
 } from './experiments.ts';
 import { watchWorkspace } from './live.ts';
-import { readPoints, readSeries } from './metrics.ts';
+import { readGroups, readPoints, readSeries } from './metrics.ts';
 import { listMetricSettings, setMetricDirection } from './metric-settings.ts';
 import type { Operation } from './operation.ts';
 import { getOpenApi, getReferencePage } from './reference.ts';
 import { readRunColumns } from './run-columns.ts';
+import { readRunFacets } from './run-facets.ts';
 import {
   createReport,
   deleteReport,
@@ -43,6 +44,7 @@ import {
   deleteRuns,
   getRun,
   listRunFields,
+  readSparklines,
   restoreRuns,
   searchRuns,
   updateRun,
@@ -87,6 +89,8 @@ export const operations: readonly Operation[] = [
   watchWorkspace,
   searchRuns,
   readRunColumns,
+  readRunFacets,
+  readSparklines,
   listRunFields,
   getRun,
   compareRuns,
@@ -96,6 +100,7 @@ export const operations: readonly Operation[] = [
   deleteRuns,
   restoreRuns,
   readSeries,
+  readGroups,
   readPoints,
   listMetricSettings,
   setMetricDirection,

@@ -12,6 +12,7 @@ import { metricHandlers } from './modules/metrics/metrics.routes.ts';
 import { createReferenceHandlers } from './modules/reference/reference.routes.ts';
 import { runLogHandlers } from './modules/run-logs/run-logs.routes.ts';
 import { reportHandlers } from './modules/reports/reports.routes.ts';
+import { runFacetHandlers } from './modules/runs/run-facets.routes.ts';
 import { runHandlers } from './modules/runs/runs.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { viewHandlers } from './modules/views/views.routes.ts';
@@ -32,6 +33,7 @@ export const handlers: readonly Handler[] = [
   ...annotationHandlers,
   ...reportHandlers,
   ...runHandlers,
+  ...runFacetHandlers,
   ...runLogHandlers,
   ...sampleHandlers,
   ...createReferenceHandlers(operations),

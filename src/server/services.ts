@@ -21,6 +21,7 @@ import { createModelsService, type ModelsService } from './modules/models/models
 import { createRunColumnsService, type RunColumnsService } from './modules/runs/run-columns.service.ts';
 import { createRunLogsService, type RunLogsService } from './modules/run-logs/run-logs.service.ts';
 import { createReportsService, type ReportsService } from './modules/reports/reports.service.ts';
+import { createRunFacetsService, type RunFacetsService } from './modules/runs/run-facets.service.ts';
 import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly runLogs: RunLogsService;
   readonly runSearch: RunSearchService;
   readonly runColumns: RunColumnsService;
+  readonly runFacets: RunFacetsService;
   readonly models: ModelsService;
   readonly datasets: DatasetsService;
 }
@@ -75,6 +77,7 @@ export function createServices(ports: Ports): Services {
     reports: createReportsService(ports, live, metrics),
     runSearch: createRunSearchService(ports, live, metrics),
     runColumns: createRunColumnsService(ports, metrics),
+    runFacets: createRunFacetsService(ports, live, metrics),
     runs: createRunsService(ports, live, metrics),
     models: createModelsService(ports, live),
     datasets: createDatasetsService(ports, live),

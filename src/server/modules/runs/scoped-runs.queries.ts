@@ -72,20 +72,23 @@ function parseArray<T>(text: string | null | undefined): T[] {
 }
 
 /** Ids as one text with commas between. */
-function parseIds(text: string): Float64Array {
-  const found: number[] = [];
+export function parseIds(text: string): Float64Array {
+  if (text === '') return new Float64Array();
+  const found = new Float64Array((text.length + 1) >> 1);
+  let count = 0;
   let value = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === comma) {
-      found.push(value);
+      found[count] = value;
+      count += 1;
       value = 0;
     } else {
       value = value * 10 + code - zero;
     }
   }
-  if (text !== '') found.push(value);
-  return Float64Array.from(found);
+  found[count] = value;
+  return found.slice(0, count + 1);
 }
 
 const comma = 44;
