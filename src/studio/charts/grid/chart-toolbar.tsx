@@ -22,7 +22,10 @@ interface ChartToolbarProps {
   readonly total: number;
 }
 
-const axisChoices = xAxes.map((value) => ({ value: String(value), label: axisName(value) }));
+const axisChoices: { value: string; label: string }[] = xAxes.map((value) => ({
+  value,
+  label: axisName(value),
+}));
 
 /** What holds for all charts of the page. */
 export function ChartToolbar({ view, onChange, onSmooth, metrics, found, total }: ChartToolbarProps) {

@@ -48,80 +48,98 @@ export function ToolbarOptions({ view, onChange, metrics }: ToolbarOptionsProps)
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes['options']} aria-label="Options of all charts">
-        <Select
-          label="Another metric along x"
-          size="xs"
-          placeholder="None"
-          searchable
-          clearable
-          limit={50}
-          comboboxProps={{ withinPortal: false }}
-          data={[...metrics]}
-          value={axisMetric(view.x) ?? null}
-          onChange={(key) => {
-            const x: ChartAxis = key === null ? 'step' : `metrics.${key}`;
-            onChange({ x, range: undefined, xRanges: new Map() }, 'refine');
-          }}
-        />
-        <NativeSelect
-          label="Lines go through"
-          size="xs"
-          data={lineChoices.map((value) => ({ value, label: choiceNames[value] }))}
-          value={view.choice}
-          onChange={(event) => {
-            const choice = lineChoices.find((each) => each === event.currentTarget.value);
-            if (choice !== undefined) onChange({ choice }, 'refine');
-          }}
-        />
-        <NativeSelect
-          label="Kind of smoothing"
-          size="xs"
-          data={smoothingChoices}
-          value={view.smoothing.kind}
-          onChange={(event) =>
-            onChange({ smoothing: asKind(view.smoothing, event.currentTarget.value) }, 'refine')
-          }
-        />
-        <Switch
-          label="Raw line behind a smoothed one"
-          checked={view.ghost}
-          onChange={(event) => onChange({ ghost: event.currentTarget.checked }, 'refine')}
-        />
-        <Switch
-          label="Fit to most values, count the others"
-          checked={view.fit}
-          onChange={(event) => onChange({ fit: event.currentTarget.checked, whole: [] }, 'refine')}
-        />
-        <NativeSelect
-          label="The run pointed at stands out"
-          size="xs"
-          data={lights.map((value) => ({ value, label: lightNames[value] }))}
-          value={view.light}
-          onChange={(event) => {
-            const light = lights.find((each) => each === event.currentTarget.value);
-            if (light !== undefined) onChange({ light }, 'refine');
-          }}
-        />
-        <div className={classes['columns-choice']}>
-          <span aria-hidden="true">Columns</span>
-          <SegmentedControl
-            size="xs"
-            aria-label="Columns"
-            data={columnChoices}
-            value={String(view.columns)}
-            onChange={(columns) => onChange({ columns: Number(columns) }, 'refine')}
-          />
-        </div>
-        {(view.moves.size > 0 || view.sizes.size > 0 || view.pins.length > 0) && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => onChange({ moves: new Map(), sizes: new Map(), pins: [] })}
-          >
-            Charts back to where they were
-          </Button>
-        )}
+        <LineOptions view={view} onChange={onChange} metrics={metrics} />
+        <PageOptions view={view} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** What lies along x and what the lines go through. */
+function LineOptions({ view, onChange, metrics }: ToolbarOptionsProps) {
+  return (
+    <>
+      <Select
+        label="Another metric along x"
+        size="xs"
+        placeholder="None"
+        searchable
+        clearable
+        limit={50}
+        comboboxProps={{ withinPortal: false }}
+        data={[...metrics]}
+        value={axisMetric(view.x) ?? null}
+        onChange={(key) => {
+          const x: ChartAxis = key === null ? 'step' : `metrics.${key}`;
+          onChange({ x, range: undefined, xRanges: new Map() }, 'refine');
+        }}
+      />
+      <NativeSelect
+        label="Lines go through"
+        size="xs"
+        data={lineChoices.map((value) => ({ value, label: choiceNames[value] }))}
+        value={view.choice}
+        onChange={(event) => {
+          const choice = lineChoices.find((each) => each === event.currentTarget.value);
+          if (choice !== undefined) onChange({ choice }, 'refine');
+        }}
+      />
+      <NativeSelect
+        label="Kind of smoothing"
+        size="xs"
+        data={smoothingChoices}
+        value={view.smoothing.kind}
+        onChange={(event) =>
+          onChange({ smoothing: asKind(view.smoothing, event.currentTarget.value) }, 'refine')
+        }
+      />
+      <Switch
+        label="Raw line behind a smoothed one"
+        checked={view.ghost}
+        onChange={(event) => onChange({ ghost: event.currentTarget.checked }, 'refine')}
+      />
+      <Switch
+        label="Fit to most values, count the others"
+        checked={view.fit}
+        onChange={(event) => onChange({ fit: event.currentTarget.checked, whole: [] }, 'refine')}
+      />
+    </>
+  );
+}
+
+/** What stands out, and how the charts are laid out. */
+function PageOptions({ view, onChange }: Omit<ToolbarOptionsProps, 'metrics'>) {
+  return (
+    <>
+      <NativeSelect
+        label="The run pointed at stands out"
+        size="xs"
+        data={lights.map((value) => ({ value, label: lightNames[value] }))}
+        value={view.light}
+        onChange={(event) => {
+          const light = lights.find((each) => each === event.currentTarget.value);
+          if (light !== undefined) onChange({ light }, 'refine');
+        }}
+      />
+      <div className={classes['columns-choice']}>
+        <span aria-hidden="true">Columns</span>
+        <SegmentedControl
+          size="xs"
+          aria-label="Columns"
+          data={columnChoices}
+          value={String(view.columns)}
+          onChange={(columns) => onChange({ columns: Number(columns) }, 'refine')}
+        />
+      </div>
+      {(view.moves.size > 0 || view.sizes.size > 0 || view.pins.length > 0) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => onChange({ moves: new Map(), sizes: new Map(), pins: [] })}
+        >
+          Charts back to where they were
+        </Button>
+      )}
+    </>
   );
 }
