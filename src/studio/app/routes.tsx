@@ -46,6 +46,18 @@ const pages: RouteObject[] = [
         },
       },
       {
+        path: 'reports',
+        lazy: {
+          Component: async () => (await import('#studio/features/reports/reports-page.tsx')).ReportsPage,
+        },
+      },
+      {
+        path: 'reports/:reportId',
+        lazy: {
+          Component: async () => (await import('#studio/features/reports/report-page.tsx')).ReportPage,
+        },
+      },
+      {
         path: 'v/:viewId',
         lazy: {
           Component: async () => (await import('#studio/features/views/view-page.tsx')).ViewPage,

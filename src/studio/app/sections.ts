@@ -4,6 +4,7 @@ import {
   IconHome,
   IconLayoutDashboard,
   IconListDetails,
+  IconReport,
   IconSettings,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -26,6 +27,7 @@ export function sectionsOf(workspace: string): readonly Section[] {
     { label: 'Overview', to: url.workspace(workspace), key: 'o', icon: IconLayoutDashboard, exact: true },
     { label: 'Runs', to: url.runs(workspace), key: 'r', icon: IconListDetails, exact: false },
     { label: 'Compare', to: url.compare(workspace), key: 'c', icon: IconChartLine, exact: false },
+    { label: 'Reports', to: url.reports(workspace), key: 'p', icon: IconReport, exact: false },
     { label: 'Activity', to: url.activity(workspace), key: 'a', icon: IconActivity, exact: false },
     { label: 'Settings', to: url.workspaceSettings(workspace), key: 's', icon: IconSettings, exact: false },
   ];

@@ -18,6 +18,15 @@ export function writeStored(key: string, text: string): void {
   }
 }
 
+export function removeStored(key: string): void {
+  try {
+    // oxlint-disable-next-line no-restricted-globals -- this is the settings module
+    localStorage.removeItem(key);
+  } catch {
+    // There was nothing to remove, then.
+  }
+}
+
 /** Tells when another tab of this browser wrote `key`. */
 export function watchStored(key: string, changed: (text: string | null) => void): void {
   window.addEventListener('storage', (event) => {

@@ -18,16 +18,18 @@ export function ViewPage() {
   const navigate = useNavigate();
   const viewId = useParams()['viewId'] ?? '';
   const valid = /^\d{1,15}$/.test(viewId);
-  const { data, error, refetch } = useOperation(
+  const { data, error, isFetching, refetch } = useOperation(
     getView,
     { params: { workspace, viewId: valid ? viewId : '0' } },
     { enabled: valid },
   );
+  // What is known from before may be gone by now.
+  const found = isFetching || error !== null ? undefined : data;
   useEffect(() => {
     // The way back must not lead here, from where one is sent on at once.
-    if (data?.viewId === viewId)
-      void navigate(viewAddress(workspace, viewId, data.document), { replace: true });
-  }, [data, navigate, viewId, workspace]);
+    if (found?.viewId === viewId)
+      void navigate(viewAddress(workspace, viewId, found.document), { replace: true });
+  }, [found, navigate, viewId, workspace]);
   if (!valid || error?.code === 'not-found') return <NoView workspace={workspace} />;
   if (error?.code === 'gone') {
     const name = typeof error.detail['name'] === 'string' ? error.detail['name'] : 'The view';
