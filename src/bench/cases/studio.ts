@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import type { Bench } from '../bench.ts';
 import { launchBrowser, timeUntilThere, watchScripts, withFreshPage } from '../browser-page.ts';
+import { measureCharts } from '../chart-figures.ts';
 import { timeNewPoints } from '../chart-latency.ts';
 import { median, percentile } from '../load.ts';
 import type { Result } from '../result.ts';
@@ -84,6 +85,7 @@ export const studio: Bench = {
         await measureOpening(browser, url),
         await measureScrolling(browser, url),
         await measureLatency(browser),
+        ...(await measureCharts(browser)),
       ];
     } finally {
       await browser.close();
