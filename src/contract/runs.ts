@@ -61,7 +61,7 @@ export const searchRuns = operation('runs.search', {
   body: z.object({
     /** Empty: all experiments of the workspace. */
     experimentIds: z.array(z.string().max(64)).max(1000).default([]),
-    /** MLflow's filter language; empty matches all. A mistake is `invalid-input` with `start` and `end` (characters). */
+    /** MLflow's filter language and more (`parseStudioFilter`); empty matches all. A mistake is `invalid-input` with `start` and `end` (characters). */
     filter: z.string().max(20_000).default(''),
     view: lifecycleView.default('active'),
     /**
@@ -114,6 +114,16 @@ export const readSparklines = operation('runs.sparklines', {
   }),
 });
 
+const textField = z.object({
+  key: z.string(),
+  runs: z.number(),
+  /** `number` where every value of the newest runs is one. */
+  kind: z.enum(['number', 'text']),
+  /** Values of the newest runs, the most frequent first, at most three. */
+  examples: z.array(z.string()),
+});
+export type TextField = z.output<typeof textField>;
+
 export const listRunFields = operation('runs.fields', {
   method: 'GET',
   path: '/api/workspaces/{workspace}/runs/fields',
@@ -130,8 +140,8 @@ export const listRunFields = operation('runs.fields', {
   }),
   answer: z.object({
     metrics: z.array(z.object({ key: z.string(), runs: z.number() })),
-    params: z.array(z.object({ key: z.string(), runs: z.number() })),
-    tags: z.array(z.object({ key: z.string(), runs: z.number() })),
+    params: z.array(textField),
+    tags: z.array(textField),
     totals: z.object({ metrics: z.number(), params: z.number(), tags: z.number() }),
   }),
 });

@@ -1,3 +1,5 @@
+import type { TextField } from '#contract/runs.ts';
+import { toParamNumber } from '#domain/param-number.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
 import { all, defineRead, first, type Work } from '#server/ports/database.ts';
 import { part, type SqlPart } from '#server/sql/sql-part.ts';
@@ -18,8 +20,8 @@ export interface FieldUse {
 /** All keys in use, the most used first. */
 export interface RunFields {
   readonly metrics: readonly FieldUse[];
-  readonly params: readonly FieldUse[];
-  readonly tags: readonly FieldUse[];
+  readonly params: readonly TextField[];
+  readonly tags: readonly TextField[];
 }
 
 export const readRunFields = defineRead(
@@ -36,8 +38,8 @@ export const readRunFields = defineRead(
     const plan = isMost ? { outside: part(`NOT (${inside.sql})`, ...inside.params) } : { inside };
     return {
       metrics: yield* fieldsOf('series', plan),
-      params: yield* fieldsOf('param', plan),
-      tags: yield* fieldsOf('tag', plan),
+      params: yield* withExamples('param', yield* fieldsOf('param', plan), query),
+      tags: yield* withExamples('tag', yield* fieldsOf('tag', plan), query),
     };
   },
 );
@@ -80,4 +82,37 @@ function* countKeys(table: FieldTable, where: SqlPart): Work<Map<number, number>
     where.params,
   );
   return new Map(rows.map(({ keyId, runs }) => [keyId, runs]));
+}
+
+/** So many of the newest runs are looked at. */
+const sampled = 200;
+const mostExamples = 3;
+/** Longer values are cut: they are there to be recognised. */
+const longestExample = 60;
+
+/** What the values of keys are like, by those of the newest runs. */
+function* withExamples(
+  table: 'param' | 'tag',
+  fields: readonly FieldUse[],
+  query: FieldsQuery,
+): Work<TextField[]> {
+  const inside = scopeOf({ ...query, view: 'active' }, 'order');
+  const runs = yield* all<{ id: number }>(
+    `SELECT run.id AS "id" FROM run WHERE ${inside.sql} ORDER BY run.started_at_ms DESC, run.run_id LIMIT ${sampled}`,
+    inside.params,
+  );
+  const rows = yield* inChunks<{ name: string; value: string; runs: number }>(
+    (
+      marks,
+    ) => `SELECT key_name.name AS "name", substr(kept.value, 1, ${longestExample}) AS "value", COUNT(*) AS "runs"
+      FROM ${table} AS kept JOIN key_name ON key_name.id = kept.key_id
+      WHERE kept.run IN (${marks}) GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
+    runs.map(({ id }) => id),
+  );
+  const byName = Map.groupBy(rows, (row) => row.name);
+  return fields.map((field) => {
+    const values = (byName.get(field.key) ?? []).map(({ value }) => value);
+    const isNumber = values.length > 0 && values.every((value) => toParamNumber(value) !== undefined);
+    return { ...field, kind: isNumber ? 'number' : 'text', examples: values.slice(0, mostExamples) };
+  });
 }

@@ -178,6 +178,7 @@ describe('runs in the studio', () => {
       { key: 'acc', runs: 3 },
       { key: 'loss', runs: 3 },
     ]);
+    expect(fields.params).toEqual([{ key: 'lr', runs: 3, kind: 'number', examples: ['0.0', '0.1', '0.2'] }]);
     expect(fields.tags.map(({ key }) => key)).toContain('mlflow.parentRunId');
     const some = await call(listRunFields, { params, query: { search: 'LOS', limit: 1 } });
     expect(some).toMatchObject({ metrics: [{ key: 'loss' }], params: [], totals: { metrics: 1, params: 0 } });

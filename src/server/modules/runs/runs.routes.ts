@@ -33,7 +33,7 @@ export const runHandlers: readonly Handler[] = [
       workspaceOf(context),
       experiments,
     );
-    const matching = (all: readonly FieldUse[]) =>
+    const matching = <F extends FieldUse>(all: readonly F[]) =>
       all.filter(({ key }) => key.toLowerCase().includes(wanted));
     const found = { metrics: matching(metrics), params: matching(params), tags: matching(tags) };
     return {
