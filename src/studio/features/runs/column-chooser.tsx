@@ -1,12 +1,16 @@
 import { listRunFields } from '#contract/runs.ts';
 import { Button, Popover, TextInput } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useOperation } from '#studio/query/operation-query.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
+import { ChosenColumns } from './chosen-columns.tsx';
 import classes from './column-chooser.module.css';
-import { type Column, columnId, columnLabel, ownColumns } from './column.model.ts';
+import { ColumnList } from './column-list.tsx';
+import { columnLines } from './column-list.model.ts';
+import { columnId } from './column.model.ts';
 import type { ColumnChoice, RunsView } from './runs-view.model.ts';
+import type { ColumnActions } from './use-column-actions.ts';
 import type { ChangeRunsView } from './use-runs-view.ts';
 
 interface ColumnChooserProps {
@@ -14,6 +18,7 @@ interface ColumnChooserProps {
   readonly view: RunsView;
   /** The columns shown now, chosen or usual. */
   readonly choices: readonly ColumnChoice[];
+  readonly actions: ColumnActions;
   readonly onChange: ChangeRunsView;
 }
 
@@ -21,7 +26,7 @@ interface ColumnChooserProps {
 export function ColumnChooser(props: ColumnChooserProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"
@@ -39,9 +44,10 @@ export function ColumnChooser(props: ColumnChooserProps) {
   );
 }
 
-const listed = 200;
+/** The most that the server lists of a kind. */
+const listed = 2000;
 
-function Choices({ workspace, view, choices, onChange }: ColumnChooserProps) {
+function Choices({ workspace, view, choices, actions, onChange }: ColumnChooserProps) {
   const [search, setSearch] = useState('');
   const { experiments } = view;
   const wanted = search.trim();
@@ -57,18 +63,8 @@ function Choices({ workspace, view, choices, onChange }: ColumnChooserProps) {
     },
     { keepPrevious: true },
   );
-  const shown = new Set(choices.map(({ column }) => columnId(column)));
-  const toggle = (column: Column): void => {
-    const id = columnId(column);
-    const next = shown.has(id)
-      ? choices.filter((choice) => columnId(choice.column) !== id)
-      : [...choices, { column }];
-    onChange((now) => ({ ...now, columns: next }), 'refine');
-  };
-  const own = ownColumns.filter((name) => name !== 'name' && name.includes(wanted.toLowerCase()));
-  const keyed = (kind: 'metrics' | 'params' | 'tags') =>
-    (data?.[kind] ?? []).map(({ key, runs }) => ({ column: { kind, key } as const, runs }));
-  const group = { shown, onToggle: toggle };
+  const lines = useMemo(() => columnLines(data, wanted), [data, wanted]);
+  const shown = useMemo(() => new Set(choices.map(({ column }) => columnId(column))), [choices]);
   return (
     <>
       <div className={classes['search']}>
@@ -80,63 +76,20 @@ function Choices({ workspace, view, choices, onChange }: ColumnChooserProps) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <section className={classes['groups']} tabIndex={0} aria-label="Columns to choose from">
-        <Group {...group} title="Run" columns={own.map((name) => ({ column: { kind: 'own', name } }))} />
-        <Group {...group} title="Metrics" columns={keyed('metrics')} total={data?.totals.metrics} />
-        <Group {...group} title="Parameters" columns={keyed('params')} total={data?.totals.params} />
-        <Group {...group} title="Tags" columns={keyed('tags')} total={data?.totals.tags} />
-      </section>
+      {wanted === '' && <ChosenColumns choices={choices} pinned={view.pinned} actions={actions} />}
+      <ColumnList lines={lines} shown={shown} onToggle={actions.show} />
       <div className={classes['foot']}>
         <span>{formatInteger(choices.length)} shown</span>
         {view.columns !== undefined && (
           <Button
             variant="subtle"
             size="compact-sm"
-            onClick={() => onChange((now) => ({ ...now, columns: undefined }), 'refine')}
+            onClick={() => onChange((now) => ({ ...now, columns: undefined, pinned: [] }), 'refine')}
           >
             Back to the usual ones
           </Button>
         )}
       </div>
     </>
-  );
-}
-
-interface GroupProps {
-  readonly title: string;
-  readonly columns: readonly { readonly column: Column; readonly runs?: number }[];
-  /** How many there are in all, where not all are listed. */
-  readonly total?: number | undefined;
-  readonly shown: ReadonlySet<string>;
-  readonly onToggle: (column: Column) => void;
-}
-
-function Group({ title, columns, total = columns.length, shown, onToggle }: GroupProps) {
-  if (columns.length === 0) return null;
-  return (
-    <fieldset className={classes['group']}>
-      <legend>
-        {title}{' '}
-        <span className={classes['count']}>
-          {total > columns.length
-            ? `${formatInteger(columns.length)} of ${formatInteger(total)}, those most used`
-            : formatInteger(total)}
-        </span>
-      </legend>
-      {columns.map(({ column, runs }) => (
-        <label key={columnId(column)} className={classes['item']}>
-          <input type="checkbox" checked={shown.has(columnId(column))} onChange={() => onToggle(column)} />
-          <span className={classes['label']} title={columnLabel(column)}>
-            {columnLabel(column)}
-          </span>
-          {runs !== undefined && (
-            <span className={classes['count']} title="Runs that have it">
-              {formatInteger(runs)}
-            </span>
-          )}
-        </label>
-      ))}
-    </fieldset>
   );
 }

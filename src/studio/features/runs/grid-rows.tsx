@@ -1,48 +1,48 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
-import type { RunRow } from '#contract/runs.ts';
-import { useHref } from 'react-router';
-import { url } from '#studio/app/url.ts';
-import { usePreferences } from '#studio/preferences/preferences.store.ts';
 import type { GridItem } from '#studio/ui/use-grid-window.ts';
 import { useNow } from '#studio/ui/use-now.ts';
 import { rowNowMs } from './cell-text.model.ts';
-import type { ColumnLayout, PlacedColumn } from './column-layout.model.ts';
+import type { TableRow } from './fetch-rows.ts';
 import { GridRow } from './grid-row.tsx';
+import type { RowContext, RowPlace } from './row-context.ts';
 import classes from './runs-grid.module.css';
 import type { RowCursor } from './use-row-cursor.ts';
 
 interface GridRowsProps {
-  readonly workspace: string;
-  readonly layout: ColumnLayout;
-  /** Those in sight. */
-  readonly columns: readonly PlacedColumn[];
-  readonly grid: { readonly items: readonly GridItem[]; readonly height: number };
-  readonly runs: ReadonlyMap<number, RunRow>;
+  readonly context: RowContext;
+  readonly items: readonly GridItem[];
+  readonly height: number;
+  readonly width: number;
+  readonly runs: ReadonlyMap<number, TableRow>;
+  readonly placeOf: (index: number) => RowPlace;
+  readonly baselineIds: ReadonlySet<string>;
   readonly selected: ReadonlySet<string>;
   readonly cursor: RowCursor;
 }
 
 /** The rows in sight. */
-export function GridRows({ workspace, layout, columns, grid, runs, selected, cursor }: GridRowsProps) {
-  const runsHref = useHref(url.runs(workspace));
+export function GridRows(props: GridRowsProps) {
+  const { context, items, height, width, runs, placeOf, baselineIds, selected, cursor } = props;
   const nowMs = useNow();
-  const exactTimes = usePreferences((state) => state.times === 'exact');
   return (
-    <div role="rowgroup" className={classes['body']} style={bodyStyle(grid.height, layout)}>
-      {grid.items.map(({ index, start, slot }) => {
+    <div role="rowgroup" className={classes['body']} style={{ blockSize: height, inlineSize: width }}>
+      {items.map(({ index, start, slot }) => {
         const run = runs.get(index);
+        const { depth, below, open } = placeOf(index);
         return (
           <GridRow
             key={slot}
-            runsHref={runsHref}
+            context={context}
             run={run}
             index={index}
             top={start}
-            columns={columns}
             current={cursor.index === index}
             selected={run !== undefined && selected.has(run.runId)}
             nowMs={rowNowMs(run, nowMs)}
-            exactTimes={exactTimes}
+            depth={depth}
+            below={below}
+            open={open}
+            isBaseline={run !== undefined && baselineIds.has(run.runId)}
           />
         );
       })}
@@ -50,11 +50,39 @@ export function GridRows({ workspace, layout, columns, grid, runs, selected, cur
   );
 }
 
-function bodyStyle(height: number, { width, name }: ColumnLayout): React.CSSProperties {
-  const style: React.CSSProperties & Record<`--${string}`, string> = {
-    blockSize: height,
-    inlineSize: width,
-    '--name-width': `${name.width}px`,
-  };
-  return style;
+interface BaselineRowsProps {
+  readonly context: RowContext;
+  readonly baselines: readonly TableRow[];
+  readonly rowHeight: number;
+  readonly width: number;
+}
+
+/** The baselines, in sight above all rows. */
+export function BaselineRows({ context, baselines, rowHeight, width }: BaselineRowsProps) {
+  const nowMs = useNow();
+  return (
+    <div
+      role="rowgroup"
+      aria-label="Baselines"
+      className={classes['baselines']}
+      style={{ blockSize: baselines.length * rowHeight, inlineSize: width }}
+    >
+      {baselines.map((run, place) => (
+        <GridRow
+          key={run.runId}
+          context={context}
+          run={run}
+          index={undefined}
+          top={place * rowHeight}
+          current={false}
+          selected={false}
+          nowMs={rowNowMs(run, nowMs)}
+          depth={0}
+          below={0}
+          open={false}
+          isBaseline
+        />
+      ))}
+    </div>
+  );
 }

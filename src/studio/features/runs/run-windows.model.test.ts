@@ -1,7 +1,7 @@
-import type { RunRow } from '#contract/runs.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Column } from './column.model.ts';
+import type { TableRow } from './fetch-rows.ts';
 import { rowsInSight } from '#studio/ui/rows-in-sight.model.ts';
 import {
   columnGroups,
@@ -37,17 +37,17 @@ const metrics = (count: number): readonly Column[] =>
 test('keyed columns are asked for in groups, only those in sight and the first', () => {
   const columns = [{ kind: 'own', name: 'status' } as const, ...metrics(60)];
   const groups = columnGroups(columns);
-  expect(groups.map((group) => group.metrics.length)).toEqual([columnsAtOnce, columnsAtOnce, 12]);
+  expect(groups.map((group) => group.length)).toEqual([columnsAtOnce, columnsAtOnce, 12]);
   expect(groupsInSight(columns, { first: 0, last: 10 })).toEqual([0]);
   expect(groupsInSight(columns, { first: 50, last: 60 })).toEqual([0, 2]);
 });
 
 test('without keyed columns the runs themselves are still asked for', () => {
-  expect(columnGroups([])).toEqual([{ metrics: [], params: [], tags: [] }]);
+  expect(columnGroups([])).toEqual([[]]);
   expect(groupsInSight([], { first: 0, last: 0 })).toEqual([0]);
 });
 
-const row = (runId: string, values: Record<string, number>): RunRow => ({
+const row = (runId: string, values: Record<string, number>): TableRow => ({
   runId,
   name: runId,
   experimentId: '1',
@@ -64,6 +64,7 @@ const row = (runId: string, values: Record<string, number>): RunRow => ({
   metrics: values,
   params: {},
   tags: {},
+  values: {},
 });
 
 test('parts of a row are joined, those of another run left out', () => {

@@ -1,6 +1,6 @@
-import type { RunRow } from '#contract/runs.ts';
 import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 import type { Column } from './column.model.ts';
+import type { TableRow } from './fetch-rows.ts';
 
 /** Rows fetched at once. */
 export const windowSize = 100;
@@ -17,23 +17,18 @@ export function windowsFor(range: Range, total: number): readonly number[] {
   return [...inSight, ...around];
 }
 
-export interface AskedColumns {
-  readonly metrics: string[];
-  readonly params: string[];
-  readonly tags: string[];
+/** The columns that are asked for, in groups that are fetched together, in the order of the table. */
+export function columnGroups(columns: readonly Column[]): readonly (readonly Column[])[] {
+  const keyed = columns.filter(isAsked);
+  const count = Math.max(1, Math.ceil(keyed.length / columnsAtOnce));
+  return Array.from({ length: count }, (_none, group) =>
+    keyed.slice(group * columnsAtOnce, (group + 1) * columnsAtOnce),
+  );
 }
 
-/** The keyed columns in groups that are fetched together, in the order of the table. */
-export function columnGroups(columns: readonly Column[]): readonly AskedColumns[] {
-  const keyed = columns.filter((column) => column.kind !== 'own');
-  const count = Math.max(1, Math.ceil(keyed.length / columnsAtOnce));
-  return Array.from({ length: count }, (_none, group) => {
-    const asked: AskedColumns = { metrics: [], params: [], tags: [] };
-    for (const { kind, key } of keyed.slice(group * columnsAtOnce, (group + 1) * columnsAtOnce)) {
-      asked[kind].push(key);
-    }
-    return asked;
-  });
+/** What every run has comes by itself. */
+function isAsked(column: Column): boolean {
+  return column.kind !== 'own';
 }
 
 /** The groups that the columns in sight belong to. */
@@ -41,7 +36,7 @@ export function groupsInSight(columns: readonly Column[], range: Range): readonl
   const groups = new Set([0]);
   let keyed = 0;
   for (const [index, column] of columns.entries()) {
-    if (column.kind === 'own') continue;
+    if (!isAsked(column)) continue;
     if (index >= range.first && index <= range.last) groups.add(Math.floor(keyed / columnsAtOnce));
     keyed += 1;
   }
@@ -49,7 +44,7 @@ export function groupsInSight(columns: readonly Column[], range: Range): readonl
 }
 
 /** A row put together from what was fetched for different columns. `undefined` where it is another run by now. */
-export function joinRows(parts: readonly (RunRow | undefined)[]): RunRow | undefined {
+export function joinRows(parts: readonly (TableRow | undefined)[]): TableRow | undefined {
   const [base, ...others] = parts;
   if (base === undefined || others.length === 0) return base;
   const same = [base, ...others.filter((part) => part !== undefined)].filter(
@@ -60,6 +55,7 @@ export function joinRows(parts: readonly (RunRow | undefined)[]): RunRow | undef
     metrics: joinRecords(same.map((part) => part.metrics)),
     params: joinRecords(same.map((part) => part.params)),
     tags: joinRecords(same.map((part) => part.tags)),
+    values: joinRecords(same.map((part) => part.values)),
   };
 }
 

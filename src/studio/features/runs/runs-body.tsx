@@ -1,14 +1,14 @@
-import type { RunRow } from '#contract/runs.ts';
+import type { MetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
-import { columnId, isNumeric, isSmallestFirst } from './column.model.ts';
-import { isName, moveColumn } from './column-layout.model.ts';
+import type { TableRow } from './fetch-rows.ts';
 import { NoRuns } from './no-runs.tsx';
 import { RunsGrid } from './runs-grid.tsx';
 import { RunsList } from './runs-list.tsx';
 import classes from './runs-page.module.css';
 import type { RunsQuery } from './runs-query.model.ts';
-import { type ColumnChoice, type RunsView, toggleSort } from './runs-view.model.ts';
+import type { ColumnChoice, RunsView } from './runs-view.model.ts';
+import type { ColumnActions } from './use-column-actions.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { RunsNews } from './use-runs-news.ts';
 import type { ChangeRunsView } from './use-runs-view.ts';
@@ -21,11 +21,13 @@ interface RunsBodyProps {
   readonly view: RunsView;
   readonly onChange: ChangeRunsView;
   readonly choices: readonly ColumnChoice[] | undefined;
+  readonly actions: ColumnActions;
+  readonly directions: MetricDirections;
   readonly selection: Selection;
   readonly cursor: RowCursor;
   readonly phone: boolean;
   readonly onTop: (atTop: boolean) => void;
-  readonly onRows: (rowAt: (index: number) => RunRow | undefined) => void;
+  readonly onRows: (rowAt: (index: number) => TableRow | undefined) => void;
 }
 
 /** The table in the state it is in: on its way, failed, empty, or there. */
@@ -53,38 +55,5 @@ export function RunsBody(props: RunsBodyProps) {
     );
   }
   const shared = { ...props, choices, selected: selection.has, onSelect: selection.select };
-  if (phone) return <RunsList {...shared} />;
-  return (
-    <RunsGrid
-      {...shared}
-      sort={view.sort}
-      onSort={({ column }, add) =>
-        onChange((now) => ({
-          ...now,
-          sort: toggleSort(now.sort, column, {
-            add,
-            descendingFirst: isNumeric(column) && !isSmallestFirst(column),
-          }),
-        }))
-      }
-      onResize={({ column }, width) =>
-        onChange((now) => ({ ...now, columns: withWidth(choices, columnId(column), width) }), 'refine')
-      }
-      onMove={({ column }, position) => {
-        const others = choices.filter((choice) => !isName(choice.column));
-        const names = choices.filter((choice) => isName(choice.column));
-        const from = others.findIndex((choice) => columnId(choice.column) === columnId(column));
-        onChange((now) => ({ ...now, columns: [...names, ...moveColumn(others, from, position)] }), 'refine');
-      }}
-    />
-  );
-}
-
-/** The name stands in the list only once it has a width of its own. */
-function withWidth(choices: readonly ColumnChoice[], id: string, width: number): readonly ColumnChoice[] {
-  const known = choices.some(({ column }) => columnId(column) === id);
-  const all: readonly ColumnChoice[] = known
-    ? choices
-    : [{ column: { kind: 'own', name: 'name' } }, ...choices];
-  return all.map((choice) => (columnId(choice.column) === id ? { ...choice, width } : choice));
+  return phone ? <RunsList {...shared} /> : <RunsGrid {...shared} />;
 }

@@ -1,68 +1,59 @@
-import type { RunRow } from '#contract/runs.ts';
 import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
-import type { Column } from './column.model.ts';
-import { columnsInSight, layOutColumns, type PlacedColumn } from './column-layout.model.ts';
+import { useSetDirection } from '#studio/metric/use-set-direction.ts';
+import { useGridWindow } from '#studio/ui/use-grid-window.ts';
+import { useRowHeight } from '#studio/ui/use-row-height.ts';
+import { layOutColumns } from './column-layout.model.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowId } from './grid-row.tsx';
-import { GridRows } from './grid-rows.tsx';
+import { BaselineRows, GridRows } from './grid-rows.tsx';
+import type { RunsGridProps } from './grid-props.ts';
+import { pressRow } from './press-row.ts';
 import classes from './runs-grid.module.css';
-import type { ColumnChoice, SortTerm } from './runs-view.model.ts';
 import { useAtTop } from './use-at-top.ts';
-import { useGridWindow } from '#studio/ui/use-grid-window.ts';
-import { useSideways } from './use-sideways.ts';
+import { useColumnsInSight } from './use-columns-in-sight.ts';
+import { useCellTitles } from './use-cell-titles.ts';
+import { useFreshRuns } from './use-fresh-runs.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
-import { useLiveRows } from './use-live-rows.ts';
-import type { RunsNews } from './use-runs-news.ts';
-import { useRowHeight } from '#studio/ui/use-row-height.ts';
+import { useRowContext } from './use-row-context.ts';
 import { useRunWindows } from './use-run-windows.ts';
-import type { RunsQuery } from './runs-query.model.ts';
-import type { RowCursor } from './use-row-cursor.ts';
 
-export interface RunsGridProps {
-  readonly workspace: string;
-  readonly query: RunsQuery;
-  readonly news: RunsNews;
-  readonly choices: readonly ColumnChoice[];
-  readonly sort: readonly SortTerm[];
-  readonly selected: ReadonlySet<string>;
-  readonly cursor: RowCursor;
-  readonly onSort: (placed: PlacedColumn, add: boolean) => void;
-  readonly onResize: (placed: PlacedColumn, width: number) => void;
-  readonly onMove: (placed: PlacedColumn, position: number) => void;
-  readonly onTop: (atTop: boolean) => void;
-  readonly onSelect: (index: number, how: 'toggle' | 'range') => void;
-  /** Gets the way to the run on a row, for keys and ranges. */
-  readonly onRows: (rowAt: (index: number) => RunRow | undefined) => void;
-}
+const headingsPx = 32;
+const groupLabelsPx = 20;
 
-const headHeight = 32;
+const flat = { depth: 0, below: 0, open: false };
+const atRoot = () => flat;
 
 /** All runs as a grid in which only what is in sight exists. */
 export function RunsGrid(props: RunsGridProps) {
-  const { workspace, query, news, choices, cursor, onTop, onRows } = props;
-  const rowHeight = useRowHeight();
+  const { workspace, query, news, view, choices, cursor, onTop, onRows } = props;
+  const rowHeight = useRowHeight(view.density);
   const navigate = useNavigate();
   const rows = news.rows ?? 0;
-  const layout = useMemo(() => layOutColumns(choices), [choices]);
-  const grid = useGridWindow({ rows, rowHeight, above: headHeight });
-  const sideways = useSideways(grid.scroller);
-  const { first, last } = columnsInSight(layout, sideways.left, sideways.width);
-  const inSight = useMemo(() => layout.columns.slice(first, last + 1), [layout, first, last]);
+  const layout = useMemo(() => layOutColumns(choices, view.pinned), [choices, view.pinned]);
+  const grid = useGridWindow({ rows, rowHeight, above: headingsPx + (layout.grouped ? groupLabelsPx : 0) });
+  const { scroller, setScroller, reveal } = grid;
+  const { inSight, range } = useColumnsInSight(scroller, layout);
   const windows = useRunWindows({
     workspace,
     query,
     columns: layout.asked,
     rows: grid.range,
-    columnsInSight: { first, last },
+    columnsInSight: range,
     total: rows,
     version: news.version,
   });
-  const runs = useFreshRuns(props, grid, windows.rowAt, inSight);
-  useKeptScroll(grid.scroller, rows > 0);
-  const { scroller, setScroller, reveal } = grid;
-
+  const runs = useFreshRuns(workspace, grid, windows.rowAt, inSight);
+  const { context, baselines, baselineIds } = useRowContext(props, {
+    layout,
+    inSight,
+    runs,
+    scrolling: grid.scrolling,
+  });
+  const onDirection = useSetDirection(workspace);
+  const titles = useCellTitles(runs, layout, context.exactTimes);
+  useKeptScroll(scroller, rows > 0);
   useEffect(() => onRows(windows.rowAt));
   useEffect(() => {
     if (cursor.index !== undefined) reveal(cursor.index);
@@ -76,13 +67,17 @@ export function RunsGrid(props: RunsGridProps) {
       role="grid"
       aria-label="Runs"
       aria-rowcount={rows + 1}
-      aria-colcount={layout.columns.length + 1}
+      aria-colcount={layout.asked.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={cursor.index === undefined ? undefined : rowId(cursor.index)}
       aria-busy={windows.stale}
       tabIndex={0}
       className={classes['scroller']}
+      style={leadStyle(layout.leadWidth, layout.name.width)}
+      data-density={view.density}
       data-stale={windows.stale}
+      // oxlint-disable-next-line jsx-a11y/mouse-events-have-key-events -- a title shows what the cell says in short
+      onMouseOver={titles}
       onClick={(event) => {
         const opened = runs.get(pressRow(event, props) ?? -1);
         if (opened !== undefined) void navigate(url.run(workspace, opened.runId));
@@ -91,54 +86,33 @@ export function RunsGrid(props: RunsGridProps) {
       <GridHeader
         layout={layout}
         columns={inSight}
-        sort={props.sort}
-        onSort={props.onSort}
-        onResize={props.onResize}
-        onMove={props.onMove}
+        sort={view.sort}
+        actions={props.actions}
+        directions={props.directions}
+        onDirection={onDirection}
       />
-      <GridRows {...props} layout={layout} columns={inSight} grid={grid} runs={runs} />
+      {baselines.length > 0 && (
+        <BaselineRows context={context} baselines={baselines} rowHeight={rowHeight} width={layout.width} />
+      )}
+      <GridRows
+        context={context}
+        items={grid.items}
+        height={grid.height}
+        width={layout.width}
+        runs={runs}
+        placeOf={atRoot}
+        baselineIds={baselineIds}
+        selected={props.selected}
+        cursor={cursor}
+      />
     </div>
   );
 }
 
-/** The runs in sight by row, in their freshest state once scrolling has settled. */
-function useFreshRuns(
-  { workspace, query }: RunsGridProps,
-  { items, scrolling }: ReturnType<typeof useGridWindow>,
-  rowAt: (index: number) => RunRow | undefined,
-  inSight: readonly PlacedColumn[],
-): ReadonlyMap<number, RunRow> {
-  const found = new Map<number, RunRow>();
-  for (const { index } of items) {
-    const run = rowAt(index);
-    if (run !== undefined) found.set(index, run);
-  }
-  const ids = scrolling ? [] : [...found.values()].map((run) => run.runId);
-  const columns: readonly Column[] = inSight.map(({ column }) => column);
-  const live = useLiveRows(workspace, query, ids, columns);
-  for (const [index, run] of found) found.set(index, live.get(run.runId) ?? run);
-  return found;
-}
-
-/** Chooses, or moves the cursor; answers the row whose name was pressed, to open its run. */
-function pressRow(
-  event: React.MouseEvent<HTMLElement>,
-  { cursor, onSelect }: RunsGridProps,
-): number | undefined {
-  if (!(event.target instanceof HTMLElement)) return undefined;
-  const index = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN);
-  if (Number.isNaN(index)) return undefined;
-  const isBox = event.target.closest('[role=checkbox]') !== null;
-  const adds = event.ctrlKey || event.metaKey;
-  if (event.target.closest('a') !== null && !event.shiftKey) {
-    // The browser opens a new tab by itself.
-    if (adds) return undefined;
-    event.preventDefault();
-    return index;
-  }
-  if (event.shiftKey || isBox) event.preventDefault();
-  if (event.shiftKey) onSelect(index, 'range');
-  else if (isBox || adds) onSelect(index, 'toggle');
-  cursor.set(index);
-  return undefined;
+function leadStyle(lead: number, name: number): React.CSSProperties {
+  const style: React.CSSProperties & Record<`--${string}`, string> = {
+    '--lead-width': `${lead}px`,
+    '--name-width': `${name}px`,
+  };
+  return style;
 }

@@ -1,23 +1,25 @@
-import type { RunRow } from '#contract/runs.ts';
 import { useEffect, useMemo } from 'react';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { Num } from '#studio/ui/num.tsx';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
 import { StatusBadge } from '#studio/ui/status-badge.tsx';
-import { type Column, columnLabel } from './column.model.ts';
+import type { Column } from './column.model.ts';
+import { columnLabel } from './column-label.model.ts';
+import { metricValue, type TableRow } from './fetch-rows.ts';
 import { RunDot } from '#studio/ui/run-dot.tsx';
 import classes from './runs-list.module.css';
-import type { RunsGridProps } from './runs-grid.tsx';
+import type { RunsGridProps } from './grid-props.ts';
 import { useAtTop } from './use-at-top.ts';
 import { useGridWindow } from '#studio/ui/use-grid-window.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useLiveRows } from './use-live-rows.ts';
 import { useRunWindows } from './use-run-windows.ts';
+import { useSame } from './use-same.ts';
 
 const itemHeight = 72;
 
-type RunsListProps = Omit<RunsGridProps, 'sort' | 'onSort' | 'onResize' | 'onMove'>;
+type RunsListProps = Omit<RunsGridProps, 'actions' | 'directions' | 'cursor'>;
 
 /** The runs on a phone: name, status, when, and the number that matters most. */
 export function RunsList({
@@ -48,7 +50,8 @@ export function RunsList({
     version: news.version,
   });
   const found = items.map(({ index }) => rowAt(index)).filter((run) => run !== undefined);
-  const live = useLiveRows(workspace, query, scrolling ? [] : found.map((run) => run.runId), columns);
+  const ids = useSame(scrolling ? [] : found.map((run) => run.runId));
+  const live = useLiveRows(workspace, ids, columns);
   useKeptScroll(scroller, rows > 0);
   useEffect(() => onRows(rowAt));
   useAtTop(scroller, itemHeight, onTop);
@@ -87,14 +90,14 @@ export function RunsList({
 
 interface ItemProps {
   readonly workspace: string;
-  readonly run: RunRow;
+  readonly run: TableRow;
   readonly metric: Column | undefined;
   readonly selected: boolean;
   readonly onSelect: () => void;
 }
 
 function Item({ workspace, run, metric, selected, onSelect }: ItemProps) {
-  const value = metric?.kind === 'metrics' ? run.metrics[metric.key] : undefined;
+  const value = metric === undefined ? undefined : metricValue(run, metric);
   return (
     <>
       <label className={classes['check']}>

@@ -1,11 +1,12 @@
-import type { RunRow } from '#contract/runs.ts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { url } from '#studio/app/url.ts';
 import { useWorkspaceSlug } from '#studio/app/use-workspace-slug.ts';
+import { useMetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { useWorkspaces } from '#studio/query/use-workspaces.ts';
 import { Page } from '#studio/ui/page.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
+import type { TableRow } from './fetch-rows.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FreshPill } from './fresh-pill.tsx';
 import { QuickFacets } from './quick-facets.tsx';
@@ -15,6 +16,7 @@ import classes from './runs-page.module.css';
 import { toRunsQuery } from './runs-query.model.ts';
 import { isNewestFirst } from './runs-view.model.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useColumnActions } from './use-column-actions.ts';
 import { useDefaultColumns } from './use-default-columns.ts';
 import { useRowCursor } from './use-row-cursor.ts';
 import { useRunsKeys } from './use-runs-keys.ts';
@@ -38,9 +40,11 @@ export function RunsPage() {
   const news = useRunsNews(workspace, query, atTop && isNewestFirst(sort));
   const usual = useDefaultColumns(workspace, experiments, news.total);
   const choices = useMemo(() => view.columns ?? usual?.map((column) => ({ column })), [view.columns, usual]);
+  const directions = useMetricDirections(workspace);
+  const columns = useColumnActions(choices, change, directions.directionOf);
   const cursor = useRowCursor(news.rows ?? 0);
-  const rowAt = useRef<(index: number) => RunRow | undefined>(() => undefined);
-  const onRows = useCallback((lookUp: (index: number) => RunRow | undefined) => {
+  const rowAt = useRef<(index: number) => TableRow | undefined>(() => undefined);
+  const onRows = useCallback((lookUp: (index: number) => TableRow | undefined) => {
     rowAt.current = lookUp;
   }, []);
   const selection = useSelection(view.selected, change, cursor, rowAt);
@@ -59,7 +63,13 @@ export function RunsPage() {
           <>
             <ExperimentPicker workspace={workspace} view={view} onChange={change} />
             {!phone && choices !== undefined && (
-              <ColumnChooser workspace={workspace} view={view} choices={choices} onChange={change} />
+              <ColumnChooser
+                workspace={workspace}
+                view={view}
+                choices={choices}
+                actions={columns}
+                onChange={change}
+              />
             )}
           </>
         }
@@ -81,6 +91,8 @@ export function RunsPage() {
             view={view}
             onChange={change}
             choices={choices}
+            actions={columns}
+            directions={directions}
             cursor={cursor}
             phone={phone}
             onTop={setAtTop}

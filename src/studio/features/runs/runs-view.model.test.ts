@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Column, columnId, keyedKinds, ownColumns, parseColumnId } from './column.model.ts';
+import {
+  type Column,
+  columnId,
+  keyedKinds,
+  metricSummaries,
+  ownColumns,
+  parseColumnId,
+} from './column.model.ts';
 import {
   isNewestFirst,
   parseRunsView,
@@ -15,6 +22,13 @@ const key = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' });
 const column: fc.Arbitrary<Column> = fc.oneof(
   fc.constantFrom(...ownColumns).map((name) => ({ kind: 'own', name }) as const),
   fc.record({ kind: fc.constantFrom(...keyedKinds), key }),
+  fc.record({ kind: fc.constant('spark'), key }),
+  fc.record({
+    kind: fc.constant('metrics'),
+    key,
+    summary: fc.constantFrom(...metricSummaries.filter((each) => each !== 'at')),
+  }),
+  fc.record({ kind: fc.constant('metrics'), key, summary: fc.constant('at'), step: fc.integer() }),
 );
 const uniqueColumns = fc.uniqueArray(column, { minLength: 1, maxLength: 6, selector: columnId });
 const view: fc.Arbitrary<RunsView> = fc.record({
@@ -38,6 +52,16 @@ const view: fc.Arbitrary<RunsView> = fc.record({
     ),
     { nil: undefined },
   ),
+  pinned: fc.uniqueArray(column.map(columnId), { maxLength: 3 }),
+  group: fc.uniqueArray(
+    fc.oneof(
+      column.filter(({ kind }) => kind !== 'spark'),
+      fc.record({ kind: fc.constant('other params'), except: fc.uniqueArray(key, { maxLength: 3 }) }),
+    ),
+    { maxLength: 3, selector: (each) => (each.kind === 'other params' ? 'params*' : columnId(each)) },
+  ),
+  as: fc.constantFrom('flat', 'tree', 'ranked'),
+  density: fc.option(fc.constantFrom('compact', 'comfortable'), { nil: undefined }),
   selected: fc.uniqueArray(fc.stringMatching(/^[a-f0-9]{8}$/), { maxLength: 5 }),
 });
 
@@ -64,8 +88,19 @@ test('what an address cannot mean is left out', () => {
     lifecycle: 'active',
     sort: [{ column: { kind: 'own', name: 'started' }, descending: false }],
     columns: [{ column: { kind: 'own', name: 'status' }, width: 900 }],
+    pinned: [],
+    group: [],
+    as: 'flat',
+    density: undefined,
     selected: [],
   });
+});
+
+test.each([
+  ['metrics.`val/loss`', { kind: 'metrics', key: 'val/loss' }],
+  ['min(metrics.`val/loss`)', { kind: 'metrics', key: 'val/loss', summary: 'min' }],
+])('a column written as the filter writes it is read: %s', (item, expected) => {
+  expect(parseRunsView(new URLSearchParams({ columns: item })).columns).toEqual([{ column: expected }]);
 });
 
 test('a column id is read back as the same column', () => {

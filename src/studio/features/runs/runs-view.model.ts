@@ -1,8 +1,17 @@
 import { runIdSchema } from '#contract/runs.ts';
-import { type Column, columnId, leastWidth, mostWidth, orderTerm, parseColumnId } from './column.model.ts';
+import { type Column, columnId, orderTerm, parseColumnId } from './column.model.ts';
+import { leastWidth, mostWidth } from './column-label.model.ts';
+import { escapeItem, joinList, splitList, stripQuotes, unescapeItem } from './list-text.model.ts';
 
 export const lifecycles = ['active', 'deleted', 'all'] as const;
 export type LifecycleView = (typeof lifecycles)[number];
+
+export const densities = ['compact', 'comfortable'] as const;
+export type Density = (typeof densities)[number];
+
+/** `flat`: every run in one list; `tree`: child runs below their parents; `ranked`: a leaderboard. */
+export const arrangements = ['flat', 'tree', 'ranked'] as const;
+export type Arrangement = (typeof arrangements)[number];
 
 export interface SortTerm {
   readonly column: Column;
@@ -25,13 +34,35 @@ export interface RunsView {
   readonly sort: readonly SortTerm[];
   /** `undefined`: what suits these runs. */
   readonly columns: readonly ColumnChoice[] | undefined;
+  /** Ids of the columns that stay in sight beside the name. */
+  readonly pinned: readonly string[];
+  /** Runs that share these are put together; at most three. */
+  readonly group: readonly GroupKey[];
+  readonly as: Arrangement;
+  /** `undefined`: as the person prefers. */
+  readonly density: Density | undefined;
   readonly selected: readonly string[];
 }
 
-const owned = ['experiments', 'filter', 'view', 'sort', 'columns', 'selected'] as const;
+/** A column, or all parameters save some (such as the seed). */
+export type GroupKey = Column | { readonly kind: 'other params'; readonly except: readonly string[] };
+
+const owned = [
+  'experiments',
+  'filter',
+  'view',
+  'sort',
+  'columns',
+  'pinned',
+  'group',
+  'as',
+  'density',
+  'selected',
+] as const;
 
 /** More could not be sorted by. */
 const mostSortTerms = 4;
+export const mostGroupKeys = 3;
 
 export function parseRunsView(search: URLSearchParams): RunsView {
   const columns = splitList(search.get('columns'))
@@ -46,6 +77,16 @@ export function parseRunsView(search: URLSearchParams): RunsView {
       .filter((term) => term !== undefined)
       .slice(0, mostSortTerms),
     columns: columns.length === 0 ? undefined : uniqueColumns(columns),
+    pinned: splitList(search.get('pinned'))
+      .map(parseColumn)
+      .filter((column) => column !== undefined)
+      .map(columnId),
+    group: splitList(search.get('group'))
+      .map(parseGroupKey)
+      .filter((key) => key !== undefined)
+      .slice(0, mostGroupKeys),
+    as: arrangements.find((each) => each === search.get('as')) ?? 'flat',
+    density: densities.find((each) => each === search.get('density')),
     selected: splitList(search.get('selected')).filter((id) => runIdSchema.safeParse(id).success),
   };
 }
@@ -61,6 +102,10 @@ export function writeRunsView(search: URLSearchParams, view: RunsView): URLSearc
       view.sort.map((term) => `${term.descending ? '-' : ''}${escapeItem(columnId(term.column))}`),
     ),
     columns: joinList((view.columns ?? []).map(writeChoice)),
+    pinned: joinList(view.pinned.map(escapeItem)),
+    group: joinList(view.group.map(writeGroupKey)),
+    as: view.as === 'flat' ? '' : view.as,
+    density: view.density ?? '',
     selected: joinList(view.selected),
   };
   for (const [name, value] of Object.entries(values)) if (value !== '') next.set(name, value);
@@ -103,13 +148,33 @@ export function toggleSort(
 
 function parseSortTerm(item: string): SortTerm | undefined {
   const descending = item.startsWith('-');
-  const column = parseColumnId(unescapeItem(descending ? item.slice(1) : item));
+  const column = parseColumn(descending ? item.slice(1) : item);
   return column === undefined ? undefined : { column, descending };
+}
+
+/** Also as the filter writes it, with the key in back-ticks: links from elsewhere are made so. */
+function parseColumn(item: string): Column | undefined {
+  return parseColumnId(unescapeItem(stripQuotes(item)));
+}
+
+const otherParams = 'params*';
+
+/** `params*~seed`: all parameters save the seed. */
+function parseGroupKey(item: string): GroupKey | undefined {
+  const [id = '', ...except] = item.split('~');
+  if (id === otherParams) return { kind: 'other params', except: [...new Set(except.map(unescapeItem))] };
+  const column = parseColumn(item);
+  return column === undefined || column.kind === 'spark' ? undefined : column;
+}
+
+function writeGroupKey(key: GroupKey): string {
+  if (key.kind === 'other params') return [otherParams, ...key.except.map(escapeItem)].join('~');
+  return escapeItem(columnId(key));
 }
 
 function parseChoice(item: string): ColumnChoice | undefined {
   const [id = '', widthText] = item.split('~');
-  const column = parseColumnId(unescapeItem(id));
+  const column = parseColumn(id);
   if (column === undefined) return undefined;
   const width = Number(widthText);
   return Number.isFinite(width) && widthText !== undefined
@@ -123,23 +188,4 @@ function writeChoice({ column, width }: ColumnChoice): string {
 
 function uniqueColumns(choices: readonly ColumnChoice[]): readonly ColumnChoice[] {
   return [...new Map(choices.map((choice) => [columnId(choice.column), choice])).values()];
-}
-
-/** Keys may hold any character; those that mean something in these lists are written as `%xx`. */
-function escapeItem(text: string): string {
-  return text.replaceAll(/[%,~]/g, (found) => `%${found.charCodeAt(0).toString(16)}`).replace(/^-/, '%2d');
-}
-
-function unescapeItem(text: string): string {
-  return text.replaceAll(/%(25|2c|7e|2d)/g, (_all, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-}
-
-function splitList(text: string | null): readonly string[] {
-  return [...new Set((text ?? '').split(','))].filter((item) => item !== '');
-}
-
-function joinList(items: readonly string[]): string {
-  return items.join(',');
 }

@@ -44,6 +44,6 @@ export function useColumnDrag(layout: ColumnLayout, placed: PlacedColumn, onMove
 /** Where a column lands: where its middle is over another's half. */
 function positionAt(layout: ColumnLayout, placed: PlacedColumn, shift: number): number {
   const middle = placed.left + placed.width / 2 + shift;
-  const before = layout.columns.filter((other) => other !== placed && other.left + other.width / 2 < middle);
-  return before.length;
+  const all = [...layout.pinned, ...layout.columns];
+  return all.filter((other) => other !== placed && other.left + other.width / 2 < middle).length;
 }

@@ -1,33 +1,37 @@
-import { type RunRow, searchRuns } from '#contract/runs.ts';
+import { searchRuns } from '#contract/runs.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useOperation } from '#studio/query/operation-query.ts';
+import { useClient } from '#studio/query/client-context.ts';
 import type { Column } from './column.model.ts';
-import type { RunsQuery } from './runs-query.model.ts';
+import { fetchRows, type TableRow } from './fetch-rows.ts';
 
 /**
- * The runs in sight as they are now, by id. Live events refresh this answer only, so a running run changes in place
- * while all rows keep theirs.
+ * Some runs as they are now, by id. Live events refresh this answer, so a running run changes in place while all rows
+ * keep theirs.
  */
 export function useLiveRows(
   workspace: string,
-  query: RunsQuery,
   runIds: readonly string[],
   columns: readonly Column[],
-): ReadonlyMap<string, RunRow> {
-  const keysOf = (kind: Column['kind']): string[] =>
-    columns.flatMap((column) => (column.kind === kind && column.kind !== 'own' ? [column.key] : []));
-  const { data } = useOperation(
-    searchRuns,
-    {
-      params: { workspace },
-      body: {
-        view: query.view,
-        filter: `run_id IN (${runIds.map((id) => `'${id}'`).join(', ')})`,
-        columns: { metrics: keysOf('metrics'), params: keysOf('params'), tags: keysOf('tags') },
-        limit: Math.max(1, runIds.length),
-      },
-    },
-    { enabled: runIds.length > 0, keepPrevious: true },
-  );
-  return useMemo(() => new Map(data?.rows.map((row) => [row.runId, row])), [data]);
+): ReadonlyMap<string, TableRow> {
+  const client = useClient();
+  const { data } = useQuery({
+    // An operation's id begins the key: live events ask again what begins so.
+    queryKey: [searchRuns.id, { runIds, columns }],
+    enabled: runIds.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      fetchRows(
+        client,
+        {
+          workspace,
+          filter: `run_id IN (${runIds.map((id) => `'${id}'`).join(', ')})`,
+          view: 'all',
+          columns,
+          limit: Math.max(1, runIds.length),
+        },
+        signal,
+      ),
+  });
+  return useMemo(() => new Map(data?.map((row) => [row.runId, row])), [data]);
 }

@@ -1,9 +1,9 @@
-import { type RunRow, searchRuns } from '#contract/runs.ts';
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useClient } from '#studio/query/client-context.ts';
 import type { Range } from '#studio/ui/rows-in-sight.model.ts';
 import type { Column } from './column.model.ts';
+import { fetchRows, type TableRow } from './fetch-rows.ts';
 import { columnGroups, groupsInSight, joinRows, windowsFor, windowSize } from './run-windows.model.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 import { useSame } from './use-same.ts';
@@ -13,12 +13,12 @@ const kept = 'table window';
 const keptMs = 120_000;
 
 interface WindowData {
-  readonly rows: readonly RunRow[];
+  readonly rows: readonly TableRow[];
 }
 
 export interface RunWindows {
   /** The run on a row; `undefined` while it is on its way. */
-  readonly rowAt: (index: number) => RunRow | undefined;
+  readonly rowAt: (index: number) => TableRow | undefined;
   readonly error: Error | undefined;
   readonly retry: () => void;
   /** What is shown belongs to the search before this one. */
@@ -53,20 +53,19 @@ export function useRunWindows(asked: WindowsAsked): RunWindows {
         gcTime: keptMs,
         placeholderData: () =>
           latestOf(queries, [kept, search, window, group]) ?? latestOf(queries, [kept, shown, window, group]),
-        queryFn: async ({ signal }: { signal: AbortSignal }): Promise<WindowData> =>
-          client.call(
-            searchRuns,
+        queryFn: async ({ signal }: { signal: AbortSignal }): Promise<WindowData> => ({
+          rows: await fetchRows(
+            client,
             {
-              params: { workspace },
-              body: {
-                ...query,
-                ...(allGroups[group] === undefined ? {} : { columns: allGroups[group] }),
-                offset: window * windowSize,
-                limit: windowSize,
-              },
+              ...query,
+              workspace,
+              columns: allGroups[group] ?? [],
+              offset: window * windowSize,
+              limit: windowSize,
             },
             signal,
           ),
+        }),
       })),
     [parts, search, allGroups, version, queries, shown, client, workspace, query],
   );
@@ -99,12 +98,12 @@ function partsOf({ rows, total, columns, columnsInSight }: WindowsAsked): readon
 function rowsOf(
   parts: readonly Part[],
   data: readonly (WindowData | undefined)[],
-): (index: number) => RunRow | undefined {
-  const found = new Map<number, (readonly RunRow[])[]>();
+): (index: number) => TableRow | undefined {
+  const found = new Map<number, (readonly TableRow[])[]>();
   for (const [index, { window }] of parts.entries()) {
     found.set(window, [...(found.get(window) ?? []), data[index]?.rows ?? []]);
   }
-  const joined = new Map<number, RunRow | undefined>();
+  const joined = new Map<number, TableRow | undefined>();
   return (index) => {
     if (joined.has(index)) return joined.get(index);
     const place = index % windowSize;

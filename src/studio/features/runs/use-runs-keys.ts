@@ -1,8 +1,8 @@
-import type { RunRow } from '#contract/runs.ts';
 import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { useKeys } from '#studio/keyboard/use-keys.ts';
+import type { TableRow } from './fetch-rows.ts';
 import type { LifecycleView } from './runs-view.model.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { RunsNews } from './use-runs-news.ts';
@@ -19,7 +19,7 @@ interface RunsKeys {
   readonly selection: Selection;
   readonly trash: Trash;
   readonly news: RunsNews;
-  readonly rowAt: RefObject<(index: number) => RunRow | undefined>;
+  readonly rowAt: RefObject<(index: number) => TableRow | undefined>;
 }
 
 const page = 20;
@@ -28,7 +28,7 @@ const page = 20;
 export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, news, rowAt }: RunsKeys): void {
   const navigate = useNavigate();
   const { index } = cursor;
-  const current = (): RunRow | undefined => (index === undefined ? undefined : rowAt.current(index));
+  const current = (): TableRow | undefined => (index === undefined ? undefined : rowAt.current(index));
   const select = (how: 'toggle' | 'range'): void => {
     if (index !== undefined) selection.select(index, how);
   };

@@ -1,6 +1,6 @@
-import type { RunRow } from '#contract/runs.ts';
 import { type RefObject, useMemo, useRef } from 'react';
 import { toast } from '#studio/ui/toast.store.ts';
+import type { TableRow } from './fetch-rows.ts';
 import { rowsBetween, toggleRun, toggleRuns } from './runs-selection.model.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { ChangeRunsView } from './use-runs-view.ts';
@@ -21,7 +21,7 @@ export function useSelection(
   runIds: readonly string[],
   change: ChangeRunsView,
   cursor: RowCursor,
-  rowAt: RefObject<(index: number) => RunRow | undefined>,
+  rowAt: RefObject<(index: number) => TableRow | undefined>,
 ): Selection {
   const anchor = useRef<number>(undefined);
   const has = useMemo(() => new Set(runIds), [runIds]);
