@@ -27,6 +27,7 @@ const studioLibraries = [
   'react-router/dom',
   'react/jsx-dev-runtime',
   'react/jsx-runtime',
+  'yaml',
   'zod',
   'zustand',
 ];

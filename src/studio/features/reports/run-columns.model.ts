@@ -1,70 +1,92 @@
 import type { RunRow } from '#contract/runs.ts';
-import { printOrderTerm } from '#domain/filter/filter-print.ts';
+import { type Summary, summaries, type ValueTerm } from '#domain/filter/filter-ast.ts';
+import { printOrderTerm, printTerm } from '#domain/filter/filter-print.ts';
 import { formatNumber } from '#studio/ui/number.model.ts';
 
 const entities = { metrics: 'metric', params: 'parameter', tags: 'tag' } as const;
-type Keyed = keyof typeof entities;
-
-interface KeyedTerm {
-  readonly kind: Keyed;
-  readonly key: string;
-}
-
-/** `metrics.val/loss`, `params.lr`, `tags.team`; `undefined` for what every run has (`status`, `started`). */
-export function parseColumn(term: string): KeyedTerm | undefined {
-  const dot = term.indexOf('.');
-  const kind = (['metrics', 'params', 'tags'] as const).find((each) => each === term.slice(0, dot));
-  return kind === undefined || dot === term.length - 1 ? undefined : { kind, key: term.slice(dot + 1) };
-}
-
-/** The columns to ask the server for. */
-export function wantedColumns(terms: readonly string[]): Record<Keyed, string[]> {
-  const wanted: Record<Keyed, string[]> = { metrics: [], params: [], tags: [] };
-  for (const term of terms) {
-    const column = parseColumn(term);
-    if (column !== undefined) wanted[column.kind].push(column.key);
-  }
-  return wanted;
-}
 
 const attributes: Readonly<Record<string, string>> = {
   name: 'run_name',
   status: 'status',
   started: 'start_time',
   ended: 'end_time',
+  duration: 'duration',
   user: 'user_id',
+  id: 'run_id',
 };
+
+/** A column of a table in a report. */
+export interface RunColumn {
+  readonly term: ValueTerm;
+  readonly heading: string;
+}
+
+/**
+ * Columns as blocks and views write them: `metrics.val loss`, `min(metrics.loss)`, `at(metrics.loss, 100)`,
+ * `params.lr`. What every run shows anyway, and what is no value, is left out.
+ */
+export function toColumns(ids: readonly string[]): readonly RunColumn[] {
+  return ids.flatMap((id) => {
+    const term = parseKeyed(id);
+    return term === undefined ? [] : [{ term, heading: headingOf(term) }];
+  });
+}
+
+/** The columns as the server reads them. */
+export function toTerms(columns: readonly RunColumn[]): string[] {
+  return columns.map(({ term }) => printTerm(term));
+}
 
 /** Orders as blocks and views write them (`-metrics.acc` is from the greatest down), as the server reads them. */
 export function toOrderBy(order: readonly string[]): string[] {
   return order.flatMap((item) => {
     const ascending = !item.startsWith('-');
-    const term = ascending ? item : item.slice(1);
-    const column = parseColumn(term);
-    const attribute = attributes[term];
-    if (column !== undefined) {
-      return printOrderTerm({ field: { entity: entities[column.kind], key: column.key }, ascending });
-    }
-    return attribute === undefined
-      ? []
-      : printOrderTerm({ field: { entity: 'attribute', key: attribute }, ascending });
+    const id = ascending ? item : item.slice(1);
+    const attribute = attributes[id];
+    const term =
+      attribute === undefined ? parseKeyed(id) : { field: { entity: 'attribute', key: attribute } as const };
+    return term === undefined ? [] : printOrderTerm({ ...term, ascending });
   });
 }
 
-export interface RunValue {
-  readonly text: string;
-  /** Lined up to the right. */
-  readonly numeric: boolean;
+export function isNumeric({ term }: RunColumn): boolean {
+  return term.field.entity === 'metric';
 }
 
-/** What a run has in a column; `undefined` where it has nothing there. */
-export function valueOf(run: RunRow, term: string): RunValue | undefined {
-  const column = parseColumn(term);
-  if (column === undefined) return undefined;
-  if (column.kind !== 'metrics') {
-    const text = run[column.kind][column.key];
-    return text === undefined ? undefined : { text, numeric: false };
-  }
-  const value = run.metrics[column.key];
-  return value === undefined ? undefined : { text: formatNumber(value, 5), numeric: true };
+/** What a run has in one of the columns that were asked for. */
+export function textOf(run: RunRow, index: number): string {
+  const value = run.cells?.[index] ?? null;
+  if (value === null) return '–';
+  return typeof value === 'number' ? formatNumber(value, 5) : value;
+}
+
+function parseKeyed(id: string): ValueTerm | undefined {
+  const [, word, inside = ''] = /^([a-z_]+)\((metrics\..+)\)$/s.exec(id) ?? [];
+  if (word === undefined) return parseField(id);
+  const summary = summaries.find((each) => each === word);
+  if (summary === undefined) return undefined;
+  return summary === 'at' ? parseAt(inside, summary) : withSummary(parseField(inside), summary);
+}
+
+function parseAt(inside: string, summary: Summary): ValueTerm | undefined {
+  const [, field = '', step] = /^(.+), *(-?\d{1,15})$/s.exec(inside) ?? [];
+  const term = withSummary(parseField(field), summary);
+  return term === undefined ? undefined : { ...term, step: Number(step) };
+}
+
+function withSummary(term: ValueTerm | undefined, summary: Summary): ValueTerm | undefined {
+  return term === undefined ? undefined : { ...term, summary };
+}
+
+function parseField(id: string): ValueTerm | undefined {
+  const dot = id.indexOf('.');
+  const kind = (['metrics', 'params', 'tags'] as const).find((each) => each === id.slice(0, dot));
+  return kind === undefined || dot === id.length - 1
+    ? undefined
+    : { field: { entity: entities[kind], key: id.slice(dot + 1) } };
+}
+
+function headingOf({ field, summary, step }: ValueTerm): string {
+  if (summary === undefined) return field.key;
+  return `${field.key}, ${summary}${step === undefined ? '' : ` ${step}`}`;
 }

@@ -9,7 +9,7 @@ import table from '#studio/ui/table.module.css';
 import { BlockFrame } from './block-frame.tsx';
 import type { RunsBlock as Block } from './report-block.model.ts';
 import classes from './reports.module.css';
-import { parseColumn, valueOf } from './run-columns.model.ts';
+import { isNumeric, textOf } from './run-columns.model.ts';
 import { useReportRuns } from './use-report-runs.ts';
 
 interface RunsBlockProps {
@@ -21,7 +21,6 @@ interface RunsBlockProps {
 export function RunsBlock({ workspace, block }: RunsBlockProps) {
   const { answer, columns, viewError } = useReportRuns(workspace, block, block.columns);
   const { data } = answer;
-  const keyed = columns.filter((term) => parseColumn(term) !== undefined);
   const title = block.title ?? 'Runs';
   const open =
     block.view === undefined
@@ -48,9 +47,9 @@ export function RunsBlock({ workspace, block }: RunsBlockProps) {
               <tr>
                 <th scope="col">Run</th>
                 <th scope="col">Status</th>
-                {keyed.map((term) => (
-                  <th key={term} scope="col" data-number={term.startsWith('metrics.') || undefined}>
-                    {parseColumn(term)?.key}
+                {columns.map((column) => (
+                  <th key={column.heading} scope="col" data-number={isNumeric(column) || undefined}>
+                    {column.heading}
                   </th>
                 ))}
                 <th scope="col">Started</th>
@@ -67,9 +66,9 @@ export function RunsBlock({ workspace, block }: RunsBlockProps) {
                   <td>
                     <StatusBadge status={run.status} />
                   </td>
-                  {keyed.map((term) => (
-                    <td key={term} data-number={term.startsWith('metrics.') || undefined}>
-                      {valueOf(run, term)?.text ?? '–'}
+                  {columns.map((column, index) => (
+                    <td key={column.heading} data-number={isNumeric(column) || undefined}>
+                      {textOf(run, index)}
                     </td>
                   ))}
                   <td>

@@ -3,39 +3,39 @@ import type { AnswerOf } from '#contract/operation.ts';
 import type { Problem } from '#contract/problem.ts';
 import { getView, type ViewDocument } from '#contract/views.ts';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useOperation } from '#studio/query/operation-query.ts';
 import type { ReportBlock } from './report-block.model.ts';
-import { toOrderBy, wantedColumns } from './run-columns.model.ts';
+import { type RunColumn, toColumns, toOrderBy, toTerms } from './run-columns.model.ts';
 
 const usualLimit = 10;
 
 export interface ReportRuns {
   readonly answer: UseQueryResult<AnswerOf<typeof searchRuns>, Problem>;
   /** The columns that the block names, else those of its view. */
-  readonly columns: readonly string[];
+  readonly columns: readonly RunColumn[];
   /** What went wrong with the saved view that the block names. */
   readonly viewError: Problem | null;
 }
 
 /** The runs that a block of a report shows, as they are now. */
-export function useReportRuns(
-  workspace: string,
-  block: ReportBlock,
-  columns?: readonly string[],
-): ReportRuns {
+export function useReportRuns(workspace: string, block: ReportBlock, wanted?: readonly string[]): ReportRuns {
   const view = useOperation(
     getView,
     { params: { workspace, viewId: block.view ?? '0' } },
     { enabled: block.view !== undefined },
   );
   const document = block.view === undefined ? undefined : view.data?.document;
-  const shown = columns ?? document?.columns?.map(({ term }) => term) ?? [];
+  const columns = useMemo(
+    () => toColumns(wanted ?? document?.columns?.map(({ term }) => term) ?? []),
+    [wanted, document],
+  );
   const answer = useOperation(
     searchRuns,
-    { params: { workspace }, body: { ...toSearch(block, document), columns: wantedColumns(shown) } },
+    { params: { workspace }, body: { ...toSearch(block, document), terms: toTerms(columns) } },
     { enabled: block.view === undefined || document !== undefined },
   );
-  return { answer, columns: shown, viewError: view.error };
+  return { answer, columns, viewError: view.error };
 }
 
 /** What the block says goes before what its view says. */
