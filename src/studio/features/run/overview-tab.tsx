@@ -1,6 +1,7 @@
 import { noteTag } from '#contract/note-tag.ts';
 import type { RunDetails } from '#contract/runs.ts';
 import { DatasetList } from './dataset-list.tsx';
+import { EnvironmentFacts } from './environment-facts.tsx';
 import { MetricsTable } from './metrics-table.tsx';
 import { ModelList } from './model-list.tsx';
 import classes from './overview.module.css';
@@ -23,7 +24,8 @@ export function OverviewTab({ workspace, run }: { readonly workspace: string; re
         </section>
       </div>
       <div className={classes['side']}>
-        <SourceFacts run={run} />
+        <SourceFacts workspace={workspace} run={run} />
+        <EnvironmentFacts workspace={workspace} run={run} />
         <TagList workspace={workspace} run={run} />
         <DatasetList run={run} />
         <ModelList run={run} />

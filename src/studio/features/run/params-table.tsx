@@ -1,5 +1,7 @@
+import { flattenConfig } from '#domain/diff/flatten-config.ts';
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { CopyButton } from '#studio/ui/copy-button.tsx';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { ShowMore } from '#studio/ui/show-more.tsx';
 import { usePortion } from '#studio/ui/use-portion.ts';
@@ -11,25 +13,38 @@ import { findEntries } from './find-entries.model.ts';
 const few = 8;
 const firstRows = 200;
 
-/** What a run was given. */
+/** What a run was given; what is nested in a value is unfolded, each with its path. */
 export function ParamsTable({ params }: { readonly params: Readonly<Record<string, string>> }) {
   const [search, setSearch] = useState('');
-  const total = Object.keys(params).length;
-  const found = useMemo(() => findEntries(params, search), [params, search]);
+  const unfolded = useMemo(
+    () => Object.fromEntries([...flattenConfig(params)].map(([path, { text }]) => [path, text])),
+    [params],
+  );
+  const given = Object.keys(params).length;
+  const total = Object.keys(unfolded).length;
+  const found = useMemo(() => findEntries(unfolded, search), [unfolded, search]);
   const { shown, step, more } = usePortion(found, firstRows);
   if (total === 0) return <p className={classes['quiet']}>This run logged no parameter.</p>;
   return (
     <>
-      {total > few && (
-        <TextInput
-          className={classes['search'] ?? ''}
-          size="xs"
-          aria-label="Search parameters"
-          placeholder={`Search ${formatInteger(total)} parameters`}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      )}
+      <div className={classes['head']}>
+        {total > few ? (
+          <TextInput
+            className={classes['search'] ?? ''}
+            size="xs"
+            aria-label="Search parameters"
+            placeholder={`Search ${formatInteger(total)} parameters`}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        ) : (
+          <span />
+        )}
+        <span className={classes['copy-all']}>
+          {total !== given && `${formatInteger(given)} logged, unfolded to ${formatInteger(total)} `}
+          Copy as JSON <CopyButton text={JSON.stringify(params, null, 2)} what="parameters as JSON" />
+        </span>
+      </div>
       {found.length < total && (
         <p className={classes['dim']}>
           {formatInteger(found.length)} of {formatInteger(total)} match
@@ -41,6 +56,9 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
           <tr>
             <th scope="col">Parameter</th>
             <th scope="col">Value</th>
+            <th scope="col">
+              <span className="visually-hidden">Copy</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -48,6 +66,9 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
             <tr key={key}>
               <td className={classes['key']}>{key}</td>
               <td className={classes['value']}>{value}</td>
+              <td className={classes['copy']}>
+                <CopyButton text={value} what={`value of ${key}`} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,13 @@
+import { listActivity } from '#contract/activity.ts';
 import { noteTag } from '#contract/note-tag.ts';
 import { getRun, type RunDetails, updateRun } from '#contract/runs.ts';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
+import { toast } from '#studio/ui/toast.store.ts';
+import { NoteEditor } from './note-editor.tsx';
+import { NoteHistory } from './note-history.tsx';
 import classes from './overview.module.css';
 
 const Markdown = lazy(async () => ({ default: (await import('#studio/markdown/markdown.tsx')).Markdown }));
@@ -17,44 +21,32 @@ interface RunNoteProps {
 export function RunNote({ workspace, run }: RunNoteProps) {
   const note = run.tags[noteTag] ?? '';
   const [draft, setDraft] = useState<string>();
-  const update = useOperationMutation(updateRun, [getRun]);
+  const [versions, setVersions] = useState(false);
+  const update = useOperationMutation(updateRun, [getRun, listActivity]);
   const editable = run.lifecycle === 'active';
   const save = (): void =>
     update.mutate(
       { params: { workspace, runId: run.runId }, body: { note: draft ?? '' } },
       { onSuccess: () => setDraft(undefined) },
     );
+  const restore = (text: string): void => {
+    const put = async (value: string): Promise<void> => {
+      await update.mutateAsync({ params: { workspace, runId: run.runId }, body: { note: value } });
+    };
+    put(text).then(
+      () => toast({ message: 'Restored the note.', undo: () => void put(note).catch(tellFailure) }),
+      tellFailure,
+    );
+  };
   if (draft !== undefined) {
     return (
-      <section className={classes['section']}>
-        <Textarea
-          label="Note"
-          description="Markdown. Ctrl+Enter saves, Escape leaves it as it was."
-          autosize
-          minRows={4}
-          maxRows={24}
-          value={draft}
-          error={update.error === null ? undefined : describeError(update.error)}
-          data-autofocus
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation();
-              setDraft(undefined);
-            } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-              save();
-            }
-          }}
-        />
-        <div className={classes['buttons']}>
-          <Button loading={update.isPending} onClick={save}>
-            Save
-          </Button>
-          <Button variant="default" onClick={() => setDraft(undefined)}>
-            Cancel
-          </Button>
-        </div>
-      </section>
+      <NoteEditor
+        draft={draft}
+        error={update.error === null ? undefined : describeError(update.error)}
+        saving={update.isPending}
+        onChange={setDraft}
+        onSave={save}
+      />
     );
   }
   if (note === '') {
@@ -70,15 +62,30 @@ export function RunNote({ workspace, run }: RunNoteProps) {
     <section className={classes['section']}>
       <div className={classes['head']}>
         <h2>Note</h2>
-        {editable && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setDraft(note)}>
-            Edit
+        <span>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={versions}
+            onClick={() => setVersions(!versions)}
+          >
+            Versions
           </Button>
-        )}
+          {editable && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setDraft(note)}>
+              Edit
+            </Button>
+          )}
+        </span>
       </div>
       <Suspense fallback={<p>{note}</p>}>
         <Markdown text={note} />
       </Suspense>
+      {versions && <NoteHistory workspace={workspace} run={run} note={note} onRestore={restore} />}
     </section>
   );
+}
+
+function tellFailure(error: unknown): void {
+  toast({ kind: 'failed', message: describeError(error) });
 }

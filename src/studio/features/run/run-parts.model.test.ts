@@ -1,8 +1,12 @@
+import type { AuditEvent } from '#contract/activity.ts';
 import { expect, test } from 'vitest';
 import { firstToShow, foldersAbove, viewerOf } from './artifact-viewer.model.ts';
 import { errorFile, errorText } from './failure.model.ts';
 import { findEntries, ownTags } from './find-entries.model.ts';
 import { placeOfTime, timeOfPlace } from './log-dock.model.ts';
+import { noteVersions } from './note-versions.model.ts';
+import { parsePatch } from './patch.model.ts';
+import { machineTags, measuredParts, packageFile, patchFile, patchTag } from './run-files.model.ts';
 import { metricForTimes, readsOf, toKnots } from './step-times.model.ts';
 
 test.each([
@@ -108,4 +112,42 @@ test('times are read from the longest metric that one answer holds, and spread o
   expect(readsOf(8000)).toHaveLength(1);
   const reads = readsOf(1_000_000);
   expect([reads[0]?.offset, reads.at(-1)?.offset]).toEqual([0, 999_999]);
+});
+
+const change = (id: number, from: string | null, to: string | null): AuditEvent => ({
+  id,
+  atMs: id,
+  actor: 'ada',
+  via: 'studio',
+  action: 'run.update',
+  subjectKind: 'run',
+  subjectId: 'a',
+  detail: { changes: [{ what: 'note', key: null, from, to }] },
+  count: 1,
+});
+
+test('the versions of a note are read from the trail', () => {
+  const renamed = { ...change(2, 'a', 'b'), detail: { changes: [] } };
+  expect(noteVersions([change(3, 'one', 'two'), renamed, change(1, null, 'one')])).toEqual([
+    { id: 3, atMs: 3, actor: 'ada', text: 'two', before: 'one' },
+    { id: 1, atMs: 1, actor: 'ada', text: 'one', before: '' },
+  ]);
+});
+
+test('a patch is told line by line', () => {
+  const patch = 'diff --git a/x b/x\n@@ -1 +1 @@\n-old\n+new\n same\n';
+  expect(parsePatch(patch).map(({ kind }) => kind)).toEqual(['file', 'file', 'removed', 'added', 'same']);
+});
+
+test('packages, patches and machines are found by their names', () => {
+  expect(packageFile([file('conda.yaml'), file('requirements.txt')])?.name).toBe('requirements.txt');
+  expect(patchFile([file('a.txt'), file('git.diff')])?.name).toBe('git.diff');
+  expect(patchFile([file('different.txt')])).toBeUndefined();
+  expect(patchTag({ 'mlflow.git.diff': ' ' })).toBeUndefined();
+  expect(machineTags({ gpu_type: 'A100', 'env.runtime': 'node', team: 'x', environmentalist: 'y' })).toEqual([
+    ['gpu_type', 'A100'],
+    ['env.runtime', 'node'],
+  ]);
+  const keys = ['system/gpu_0_power', 'system/gpu_1_power', 'system/cpu_utilization', 'loss/gpu_7'];
+  expect(measuredParts(keys.map((key) => ({ key })))).toBe('2 GPUs, CPU');
 });

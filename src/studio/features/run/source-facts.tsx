@@ -2,9 +2,10 @@ import type { RunDetails } from '#contract/runs.ts';
 import { CopyButton } from '#studio/ui/copy-button.tsx';
 import { RelativeTime } from '#studio/ui/relative-time.tsx';
 import classes from './overview.module.css';
+import { UncommittedChanges } from './uncommitted-changes.tsx';
 
 /** Where a run came from: program, commit, client; and where its files lie. */
-export function SourceFacts({ run }: { readonly run: RunDetails }) {
+export function SourceFacts({ workspace, run }: { readonly workspace: string; readonly run: RunDetails }) {
   const { tags } = run;
   const facts = [
     ['Source', tags['mlflow.source.name']],
@@ -40,6 +41,7 @@ export function SourceFacts({ run }: { readonly run: RunDetails }) {
           <CopyButton text={run.artifactUri} what="artifact URI" />
         </dd>
       </dl>
+      <UncommittedChanges workspace={workspace} run={run} />
     </section>
   );
 }
