@@ -49,6 +49,7 @@ import {
   searchRuns,
   updateRun,
 } from './runs.ts';
+import { editRuns, moveRuns, purgeRuns, updateRuns } from './runs-bulk.ts';
 import { appendLog, downloadLog, listLogs, outlineLog, readLog, searchLog } from './run-logs.ts';
 import { getSample, startSample } from './sample.ts';
 import {
@@ -99,6 +100,10 @@ export const operations: readonly Operation[] = [
   updateRun,
   deleteRuns,
   restoreRuns,
+  updateRuns,
+  editRuns,
+  moveRuns,
+  purgeRuns,
   readSeries,
   readGroups,
   readPoints,

@@ -31,6 +31,9 @@ import * as runList from './modules/runs/run-list.queries.ts';
 import * as consoleOutput from './modules/run-logs/console.queries.ts';
 import * as runLog from './modules/runs/run-log.queries.ts';
 import * as runRows from './modules/runs/run-rows.queries.ts';
+import * as runEdits from './modules/runs/run-edits.queries.ts';
+import * as runMoves from './modules/runs/run-moves.queries.ts';
+import * as runNames from './modules/runs/run-names.queries.ts';
 import * as runSparklines from './modules/runs/run-sparklines.queries.ts';
 import * as runSearch from './modules/runs/run-search.queries.ts';
 import * as runWrites from './modules/runs/run-writes.queries.ts';
@@ -75,6 +78,9 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   runRows,
   runSearch,
   runSparklines,
+  runEdits,
+  runMoves,
+  runNames,
   metricFolding,
   metricHistory,
   metricKeys,

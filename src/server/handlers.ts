@@ -13,6 +13,7 @@ import { createReferenceHandlers } from './modules/reference/reference.routes.ts
 import { runLogHandlers } from './modules/run-logs/run-logs.routes.ts';
 import { reportHandlers } from './modules/reports/reports.routes.ts';
 import { runFacetHandlers } from './modules/runs/run-facets.routes.ts';
+import { runBulkHandlers } from './modules/runs/run-bulk.routes.ts';
 import { runHandlers } from './modules/runs/runs.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { viewHandlers } from './modules/views/views.routes.ts';
@@ -33,6 +34,7 @@ export const handlers: readonly Handler[] = [
   ...annotationHandlers,
   ...reportHandlers,
   ...runHandlers,
+  ...runBulkHandlers,
   ...runFacetHandlers,
   ...runLogHandlers,
   ...sampleHandlers,

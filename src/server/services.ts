@@ -22,6 +22,7 @@ import { createRunColumnsService, type RunColumnsService } from './modules/runs/
 import { createRunLogsService, type RunLogsService } from './modules/run-logs/run-logs.service.ts';
 import { createReportsService, type ReportsService } from './modules/reports/reports.service.ts';
 import { createRunFacetsService, type RunFacetsService } from './modules/runs/run-facets.service.ts';
+import { createRunBulkService, type RunBulkService } from './modules/runs/run-bulk.service.ts';
 import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly runs: RunsService;
   readonly runLogs: RunLogsService;
   readonly runSearch: RunSearchService;
+  readonly runBulk: RunBulkService;
   readonly runColumns: RunColumnsService;
   readonly runFacets: RunFacetsService;
   readonly models: ModelsService;
@@ -76,6 +78,7 @@ export function createServices(ports: Ports): Services {
     annotations: createAnnotationsService(ports, live, metrics),
     reports: createReportsService(ports, live, metrics),
     runSearch: createRunSearchService(ports, live, metrics),
+    runBulk: createRunBulkService(ports, live, metrics, artifacts),
     runColumns: createRunColumnsService(ports, metrics),
     runFacets: createRunFacetsService(ports, live, metrics),
     runs: createRunsService(ports, live, metrics),

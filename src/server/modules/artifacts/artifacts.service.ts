@@ -66,6 +66,19 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
       tell(workspace, path);
     },
 
+    /** Removes all that lies at an artifact location of the workspace, where that is below our root. */
+    async removeAt(workspace: WorkspaceScope, uri: string, actor: Actor): Promise<void> {
+      const place = await places.resolve(workspace, uri);
+      if (place.kind !== 'own' || place.path === '') return;
+      const { path } = place;
+      await database.write(
+        removeArtifactRows,
+        { workspaceId: workspace.id, path },
+        { actor, nowMs: clock.nowMs() },
+      );
+      await blobs.delete(path);
+    },
+
     /** Removes uploads that were opened long ago and never completed; to be called at start. */
     sweepUploads: uploads.sweepOld,
 

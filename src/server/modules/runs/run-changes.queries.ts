@@ -43,7 +43,8 @@ export function* changesOf(runInternalId: number, wanted: WantedValues): Work<re
   return [...own, ...ofTags].filter(({ from, to }) => from !== to).map(cutValues);
 }
 
-function cutValues(change: RunValueChange): RunValueChange {
+/** As the trail keeps it. */
+export function cutValues(change: RunValueChange): RunValueChange {
   return change.what === 'note' ? change : { ...change, from: cut(change.from), to: cut(change.to) };
 }
 
