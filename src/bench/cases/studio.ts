@@ -3,6 +3,7 @@ import { buildStudioIfStale } from '#main/studio-build.ts';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import type { Bench } from '../bench.ts';
+import { brushRuns } from '../brush-runs.ts';
 import { launchBrowser, timeUntilThere, watchScripts, withFreshPage } from '../browser-page.ts';
 import { measureCharts } from '../chart-figures.ts';
 import { timeNewPoints } from '../chart-latency.ts';
@@ -55,6 +56,25 @@ async function measureScrolling(browser: Browser, url: URL): Promise<Result> {
   return { name: 'studio: scrolling over 10,000 rows, p95 frame', value, unit: 'ms', target: '<= 16.7' };
 }
 
+/** Parallel coordinates of as many runs as one chart takes. */
+async function measureBrush(browser: Browser, url: URL): Promise<Result> {
+  const times = await withFreshPage(browser, async (page) => {
+    const axes = [
+      'params.param_0',
+      'params.param_1',
+      'params.param_2',
+      'metrics.metric_1',
+      'metrics.metric_0',
+    ];
+    const chart = `parallel:${axes.join(',')}`;
+    const address = new URL(`/w/default/explore?chart=${encodeURIComponent(chart)}`, url);
+    await timeUntilThere(page, address, ['section output']);
+    return brushRuns(page, 40);
+  });
+  const name = 'studio: a brush over 10,000 runs in parallel coordinates is answered, p95';
+  return { name, value: percentile(times, 0.95), unit: 'ms', target: '<= 50' };
+}
+
 async function measureLatency(browser: Browser): Promise<Result> {
   const server = await startServer();
   try {
@@ -84,6 +104,7 @@ export const studio: Bench = {
         ...(await measureScripts(browser, url)),
         await measureOpening(browser, url),
         await measureScrolling(browser, url),
+        await measureBrush(browser, url),
         await measureLatency(browser),
         ...(await measureCharts(browser)),
       ];

@@ -50,6 +50,9 @@ export function OverRuns({ question, charts, onCharts, onOpen, onKeep }: OverRun
   }
   return (
     <div className={classes['over']}>
+      {keys !== undefined && choices.length === ofRuns.length && (
+        <p className={classes['told']}>These runs have no metrics and no parameters yet.</p>
+      )}
       <div className={classes['cards']}>
         {shown.map((chart, index) => (
           <OverCard
