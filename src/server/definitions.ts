@@ -16,6 +16,7 @@ import * as experimentList from './modules/experiments/experiment-list.queries.t
 import * as experimentSearch from './modules/experiments/experiment-search.queries.ts';
 import * as experiments from './modules/experiments/experiments.queries.ts';
 import * as metricFolding from './modules/metrics/fold.queries.ts';
+import * as metricGroups from './modules/metrics/group-lines.queries.ts';
 import * as metricKeys from './modules/metrics/metric-keys.queries.ts';
 import * as metricHistory from './modules/metrics/history.queries.ts';
 import * as metricLines from './modules/metrics/lines.queries.ts';
@@ -84,6 +85,7 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   metricFolding,
   metricHistory,
   metricKeys,
+  metricGroups,
   metricLines,
   runWrites,
 ]);

@@ -10,11 +10,11 @@ export interface BucketGrid {
 }
 
 /**
- * The narrowest power of two, at least 1, of which at most `maxBuckets` (>= 2) cover a range wherever it begins: so
- * panning at one zoom never changes the width.
+ * The narrowest power of two, at least `least` (one itself), of which at most `maxBuckets` (>= 2) cover a range
+ * wherever it begins: so panning at one zoom never changes the width.
  */
-export function chooseWidth(extent: number, maxBuckets: number): number {
-  let width = 1;
+export function chooseWidth(extent: number, maxBuckets: number, least = 1): number {
+  let width = least;
   while (Math.ceil(extent / width) + 1 > maxBuckets) width *= 2;
   return width;
 }

@@ -9,16 +9,38 @@ import type { SeriesLine, XyPoints } from './series-line.ts';
  * packed-text.ts writes it), then from a multiple of 8 bytes on the packed columns of line after line.
  */
 export interface SeriesAnswer {
-  readonly lines: readonly BucketedLine[];
+  readonly lines: readonly AnsweredLine[];
   /** Runs asked for that the workspace does not have. */
   readonly missing: readonly string[];
   /** Runs that never logged the metric. */
   readonly withoutMetric: readonly string[];
+  /** Runs whose line is as the client has it. */
+  readonly unchanged: readonly string[];
+}
+
+/** A line with its cursor, to be sent when asking for what is new. */
+export interface AnsweredLine extends BucketedLine {
+  readonly cursor: string;
+  /** Where the line is only the end of what the client has: the x from which on it takes its place (`joinTail`). */
+  readonly replacesFrom?: number;
+}
+
+/** Points of all kinds, and those that are not finite. */
+export interface LineTotals {
+  readonly points: number;
+  readonly nan: number;
+  readonly infinite: number;
 }
 
 export interface RunLine {
   readonly runId: string;
   readonly line: SeriesLine;
+  /** A value for each point or bucket of the line. */
+  readonly smoothed?: Float64Array | undefined;
+  readonly cursor: string;
+  readonly replacesFrom?: number | undefined;
+  /** Of the whole line where `line` is only its end. */
+  readonly totals?: LineTotals | undefined;
 }
 
 /** How many points that are not finite are told one by one for each line; all are counted. */
@@ -32,6 +54,8 @@ interface LineHeader {
   readonly infinitePoints: number;
   readonly oddX: readonly number[];
   readonly oddKind: readonly OddPoint['kind'][];
+  readonly cursor: string;
+  readonly replacesFrom?: number;
   /** Bytes of the columns. */
   readonly length: number;
 }
@@ -42,18 +66,14 @@ interface Header extends Omit<SeriesAnswer, 'lines'> {
 
 export function encodeSeries(
   lines: readonly RunLine[],
-  missing: readonly string[],
-  withoutMetric: readonly string[],
+  others: Omit<SeriesAnswer, 'lines'>,
 ): Uint8Array<ArrayBuffer> {
-  const bodies = lines.map(({ line }) => packColumns(toColumns(line)));
+  const bodies = lines.map(({ line, smoothed }) =>
+    packColumns(smoothed === undefined ? toColumns(line) : [...toColumns(line), smoothed]),
+  );
   const header: Header = {
-    missing,
-    withoutMetric,
-    lines: lines.map(({ runId, line }, index) => ({
-      runId,
-      ...describe(line),
-      length: bodies[index]?.length ?? 0,
-    })),
+    ...others,
+    lines: lines.map((line, index) => ({ ...describe(line), length: bodies[index]?.length ?? 0 })),
   };
   const text = packText(JSON.stringify(header));
   let at = bodiesStart(text.length);
@@ -72,12 +92,13 @@ export function decodeSeries(bytes: Uint8Array): SeriesAnswer {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by encodeSeries above
   const header = JSON.parse(unpackText(bytes.subarray(4, 4 + textLength))) as Header;
   let at = bodiesStart(textLength);
-  const lines = header.lines.map((line) => {
+  const { lines: heads, ...others } = header;
+  const lines = heads.map((line) => {
     const body = bytes.subarray(at, at + line.length);
     at += line.length;
     return toLine(line, body);
   });
-  return { lines, missing: header.missing, withoutMetric: header.withoutMetric };
+  return { lines, ...others };
 }
 
 function bodiesStart(textLength: number): number {
@@ -104,25 +125,19 @@ function toColumns(line: SeriesLine): Float64Array[] {
   ];
 }
 
-function toLine({ oddX, oddKind, length: _length, ...header }: LineHeader, body: Uint8Array): BucketedLine {
+function toLine({ oddX, oddKind, length: _length, ...header }: LineHeader, body: Uint8Array): AnsweredLine {
   const packed = openColumns(body);
   const odd = oddX.map((x, index) => ({ x, kind: oddKind[index] ?? 'nan' }));
-  if (header.bucketWidth === 0) {
-    const xs = readColumn(packed, 0);
-    const values = readColumn(packed, 1).map((value) => (Number.isFinite(value) ? value : Number.NaN));
-    const places = { firstX: xs, leastX: xs, greatestX: xs, lastX: xs };
-    return {
-      ...header,
-      odd,
-      ...places,
-      first: values,
-      least: values,
-      greatest: values,
-      last: values,
-      mean: values,
-    };
-  }
   const column = (index: number) => readColumn(packed, index);
+  const smoothedAt = header.bucketWidth === 0 ? 2 : 9;
+  const smoothed = packed.starts.length > smoothedAt ? { smoothed: column(smoothedAt) } : {};
+  if (header.bucketWidth === 0) {
+    const xs = column(0);
+    const values = column(1).map((value) => (Number.isFinite(value) ? value : Number.NaN));
+    const places = { firstX: xs, leastX: xs, greatestX: xs, lastX: xs };
+    const facts = { first: values, least: values, greatest: values, last: values, mean: values };
+    return { ...header, odd, ...places, ...facts, ...smoothed };
+  }
   return {
     ...header,
     odd,
@@ -135,19 +150,24 @@ function toLine({ oddX, oddKind, length: _length, ...header }: LineHeader, body:
     lastX: column(6),
     last: column(7),
     mean: column(8),
+    ...smoothed,
   };
 }
 
-function describe(line: SeriesLine): Omit<LineHeader, 'runId' | 'length'> {
+function describe({ runId, line, cursor, replacesFrom, totals }: RunLine): Omit<LineHeader, 'length'> {
   const odd = line.kind === 'points' ? oddOfPoints(line.points) : oddOfBuckets(line.buckets);
   const told = odd.points.slice(0, maxOddPoints);
+  const points = line.kind === 'points' ? line.points.xs.length : sumOf(line.buckets);
   return {
-    points: line.kind === 'points' ? line.points.xs.length : sumOf(line.buckets),
+    runId,
+    points: totals?.points ?? points,
     bucketWidth: line.kind === 'points' ? 0 : line.width,
-    nanPoints: odd.nan,
-    infinitePoints: odd.infinite,
+    nanPoints: totals?.nan ?? odd.nan,
+    infinitePoints: totals?.infinite ?? odd.infinite,
     oddX: told.map((point) => point.x),
     oddKind: told.map((point) => point.kind),
+    cursor,
+    ...(replacesFrom === undefined ? {} : { replacesFrom }),
   };
 }
 

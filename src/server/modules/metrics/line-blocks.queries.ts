@@ -43,8 +43,8 @@ export function* findBlocks(seriesId: number, axis: Axis, from: number, to: numb
   const [least, greatest] = axis === 'steps' ? ['min_step', 'max_step'] : ['min_at_ms', 'max_at_ms'];
   const rows = yield* all<HeadRow>(
     `SELECT block_number AS "number", point_count AS "pointCount", ${least} AS "least", ${greatest} AS "greatest"
-       FROM metric_block WHERE series_id = ? ORDER BY block_number`,
-    [seriesId],
+       FROM metric_block WHERE series_id = ? AND ${greatest} >= ? AND ${least} <= ? ORDER BY block_number`,
+    [seriesId, toLower(from), toUpper(to)],
   );
   const heads = rows.map((row) => ({
     number: row.number,
@@ -53,6 +53,18 @@ export function* findBlocks(seriesId: number, axis: Axis, from: number, to: numb
     to: Number(row.greatest),
   }));
   return heads.filter((head) => head.to >= from && head.from <= to);
+}
+
+const int64 = { least: -(2n ** 63n), greatest: 2n ** 63n - 1n };
+const { MAX_SAFE_INTEGER: greatestExact, MIN_SAFE_INTEGER: leastExact } = Number;
+
+/** Bounds as integers, so that every engine compares integers; a little wide, as steps may lie beyond 2^53. */
+function toLower(x: number): number | bigint {
+  return x < leastExact ? int64.least : Math.min(Math.trunc(x), greatestExact);
+}
+
+function toUpper(x: number): number | bigint {
+  return x > greatestExact ? int64.greatest : Math.max(Math.trunc(x), leastExact);
 }
 
 interface PointsRow {

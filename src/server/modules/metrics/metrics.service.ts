@@ -15,7 +15,9 @@ import {
   type SampleQuery,
   type StepPageQuery,
 } from './history.queries.ts';
-import { type LineQuery, readLines } from './lines.queries.ts';
+import { type GroupQuery, readGroupLines } from './group-lines.queries.ts';
+import type { LineQuery } from './line-query.ts';
+import { readLines } from './lines.queries.ts';
 import { createPointPacker } from './point-packer.ts';
 
 export type MetricsService = ReturnType<typeof createMetricsService>;
@@ -74,6 +76,13 @@ export function createMetricsService({ database, clock }: Ports) {
       const page = await database.read(readStepPage, query);
       if (page === undefined) throw unknownRun(query.runId);
       return page;
+    },
+
+    /** Groups of runs as lines, as `domain/series/group-wire.ts` encodes them. */
+    async groups(query: GroupQuery): Promise<Uint8Array<ArrayBuffer>> {
+      const runIds = query.groups.flatMap((group) => group.runIds);
+      await folding.settle({ workspaceId: query.workspaceId, runIds });
+      return database.read(readGroupLines, query);
     },
 
     /** Lines for a chart, as `domain/series/series-wire.ts` encodes them. */

@@ -1,7 +1,7 @@
 import type { RunSparkline } from '#contract/runs.ts';
 import { packSparkline, sparklineStretches, toStretches } from '#domain/series/sparkline.ts';
-import { readLineOf } from '#server/modules/metrics/lines.queries.ts';
 import { runsByIds } from '#server/modules/metrics/run-keys.queries.ts';
+import { clipOf, readLine } from '#server/modules/metrics/series-line.queries.ts';
 import { seriesOfKey } from '#server/modules/metrics/series-rows.queries.ts';
 import { defineRead, type Work } from '#server/ports/database.ts';
 import { findKeys } from '#server/sql/key-names.ts';
@@ -25,10 +25,10 @@ export const readRunSparklines = defineRead(
       runs.map(({ id }) => id),
     );
     const found: RunSparkline[] = [];
-    for (const { id, runId, startedAtMs } of runs) {
+    for (const { id, runId } of runs) {
       const row = series.get(id);
       if (row === undefined || row.minValue === null || row.maxValue === null) continue;
-      const line = yield* readLineOf(row, startedAtMs, { x: 'step', maxBuckets: sparklineStretches });
+      const line = yield* readLine(row, 'steps', clipOf(row, 'steps'), sparklineStretches);
       const { minValue: min, maxValue: max, minStep, lastStep } = row;
       const stretches = toStretches(line, { from: Number(minStep), to: Number(lastStep), min, max });
       found.push({ runId, min, max, packed: packSparkline(stretches) });

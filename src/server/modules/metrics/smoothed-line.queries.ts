@@ -1,0 +1,50 @@
+import type { Smoothing } from '#domain/drawing/smoothing.ts';
+import { selectRange, type SeriesLine } from '#domain/series/series-line.ts';
+import { meansOf, placeOnLine, reachOf, smoothPart } from '#domain/series/smooth-line.ts';
+import { blockCapacity } from '#domain/series/point-block.ts';
+import type { Work } from '#server/ports/database.ts';
+import { allBlocks, type Axis, extentOf, findBlocks, joinXy, readBlocks } from './line-blocks.queries.ts';
+import { type Clip, readBuckets } from './series-line.queries.ts';
+import type { SeriesRow } from './series-rows.queries.ts';
+
+/** With more points than this in view, a sixteenth of a drawn bucket is smoothed in place of each point: less than a pixel. */
+const mostPoints = 256 * 1024;
+const finer = 16;
+
+/** The part of a series that is drawn. */
+export interface DrawnPart {
+  readonly series: SeriesRow;
+  readonly axis: Axis;
+  readonly clip: Clip;
+}
+
+/** A line smoothed over the points of its series, and those around what is in view, before they are in buckets. */
+export function* readSmoothed(part: DrawnPart, line: SeriesLine, smoothing: Smoothing): Work<Float64Array> {
+  const { series, axis, clip } = part;
+  const extent = extentOf(series, axis);
+  const whole = extent.to - extent.from;
+  const numbers = yield* blocksAround(part, reachOf(smoothing, series.pointCount));
+  if (line.kind === 'points' || numbers.length * blockCapacity <= mostPoints) {
+    const blocks = yield* readBlocks(series.id, axis, numbers);
+    const arrived = joinXy(numbers.flatMap((number) => blocks.get(number) ?? []));
+    const points = selectRange(arrived, -Infinity, Infinity);
+    return placeOnLine(line, points.xs, smoothPart(points, smoothing, whole));
+  }
+  const fine = yield* readBuckets(series, axis, clip, Math.max(1, line.width / finer));
+  if (fine.kind === 'points') throw new Error('Buckets of a given width were asked for.');
+  const points = meansOf(fine.buckets, fine.width);
+  const logged = fine.buckets.count.reduce((sum, count) => sum + count, 0);
+  const pointsEach = Math.max(1, logged / Math.max(1, points.xs.length));
+  return placeOnLine(line, points.xs, smoothPart(points, smoothing, whole, pointsEach));
+}
+
+/** The blocks in view, and those before and after that have so many points. */
+function* blocksAround({ series, axis, clip }: DrawnPart, reach: number): Work<number[]> {
+  const all = allBlocks(series);
+  if (clip.whole) return all;
+  const heads = yield* findBlocks(series.id, axis, clip.from, clip.to);
+  const [first, last] = [heads.at(0)?.number, heads.at(-1)?.number];
+  if (first === undefined || last === undefined) return [];
+  const more = Math.ceil(reach / blockCapacity);
+  return all.slice(Math.max(0, first - more), last + more + 1);
+}
