@@ -1,5 +1,5 @@
 import type { RunRow } from '#contract/runs.ts';
-import type { Column } from './column.model.ts';
+import { type Column, columnId } from './column.model.ts';
 
 const mostMetrics = 5;
 const mostParams = 5;
@@ -35,6 +35,25 @@ export function defaultColumns(
     ...(experiments.size > 1 ? [{ kind: 'own', name: 'experiment' } as const] : []),
     ...(users.size > 1 ? [{ kind: 'own', name: 'user' } as const] : []),
   ];
+}
+
+/**
+ * Columns as they were, and behind them what has come to be: a table must not rearrange itself under the reader's eyes
+ * while its first runs log key after key.
+ */
+export function withNewColumns(before: readonly Column[], next: readonly Column[]): readonly Column[] {
+  const present = new Set(before.map(columnId));
+  const room = {
+    metrics: mostMetrics - before.filter(({ kind }) => kind === 'metrics').length,
+    params: mostParams - before.filter(({ kind }) => kind === 'params').length,
+  };
+  const added = next.filter((column) => {
+    if (present.has(columnId(column))) return false;
+    if (column.kind !== 'metrics' && column.kind !== 'params') return true;
+    room[column.kind] -= 1;
+    return room[column.kind] >= 0;
+  });
+  return added.length === 0 ? before : [...before, ...added];
 }
 
 /** What was measured on data held back tells most; how the training was going about it tells least. */

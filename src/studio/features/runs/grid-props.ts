@@ -5,6 +5,7 @@ import type { ColumnChoice, RunsView } from './runs-view.model.ts';
 import type { ColumnActions } from './use-column-actions.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { RunsNews } from './use-runs-news.ts';
+import type { Selection } from './use-selection.ts';
 
 /** What the table is told, on a wide screen and on a phone. */
 export interface RunsGridProps {
@@ -15,7 +16,7 @@ export interface RunsGridProps {
   readonly choices: readonly ColumnChoice[];
   readonly actions: ColumnActions;
   readonly directions: MetricDirections;
-  readonly selected: ReadonlySet<string>;
+  readonly selected: Selection['has'];
   readonly cursor: RowCursor;
   readonly onTop: (atTop: boolean) => void;
   readonly onSelect: (index: number, how: 'toggle' | 'range') => void;

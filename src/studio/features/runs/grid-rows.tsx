@@ -7,6 +7,7 @@ import { GridRow } from './grid-row.tsx';
 import type { RowContext, RowPlace } from './row-context.ts';
 import classes from './runs-grid.module.css';
 import type { RowCursor } from './use-row-cursor.ts';
+import type { Selection } from './use-selection.ts';
 
 interface GridRowsProps {
   readonly context: RowContext;
@@ -16,7 +17,7 @@ interface GridRowsProps {
   readonly runs: ReadonlyMap<number, TableRow>;
   readonly placeOf: (index: number) => RowPlace;
   readonly baselineIds: ReadonlySet<string>;
-  readonly selected: ReadonlySet<string>;
+  readonly selected: Selection['has'];
   readonly cursor: RowCursor;
 }
 

@@ -5,7 +5,6 @@ import { useWorkspaceSlug } from '#studio/app/use-workspace-slug.ts';
 import { useMetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { useWorkspaces } from '#studio/query/use-workspaces.ts';
 import { Page } from '#studio/ui/page.tsx';
-import { ColumnChooser } from './column-chooser.tsx';
 import type { TableRow } from './fetch-rows.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FreshPill } from './fresh-pill.tsx';
@@ -14,8 +13,10 @@ import { RunsBody } from './runs-body.tsx';
 import { RunsCount } from './runs-count.tsx';
 import classes from './runs-page.module.css';
 import { toRunsQuery } from './runs-query.model.ts';
+import { RunsTools } from './runs-tools.tsx';
 import { isNewestFirst } from './runs-view.model.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useBulk } from './use-bulk.ts';
 import { useColumnActions } from './use-column-actions.ts';
 import { useDefaultColumns } from './use-default-columns.ts';
 import { useRowCursor } from './use-row-cursor.ts';
@@ -24,7 +25,6 @@ import { useRunsNews } from './use-runs-news.ts';
 import { useRunsView } from './use-runs-view.ts';
 import { useSelection } from './use-selection.ts';
 import { useTrash } from '#studio/trash/use-trash.ts';
-import { ExperimentPicker } from './experiment-picker.tsx';
 
 /** Every run of the workspace, or of some experiments: to find, sort, choose and compare. */
 export function RunsPage() {
@@ -47,8 +47,10 @@ export function RunsPage() {
   const onRows = useCallback((lookUp: (index: number) => TableRow | undefined) => {
     rowAt.current = lookUp;
   }, []);
-  const selection = useSelection(view.selected, change, cursor, rowAt);
+  const matching = news.matching ?? 0;
+  const selection = useSelection(view.selected, { workspace, query, matching, change, cursor, rowAt });
   const trash = useTrash(workspace, news.accept);
+  const bulk = useBulk(workspace, news.accept);
   const actions = { workspace, selection, trash, lifecycle, news, query };
   useRunsKeys({ ...actions, cursor, rowAt });
   const name = useWorkspaces().data?.workspaces.find((each) => each.slug === workspace)?.name ?? workspace;
@@ -58,20 +60,15 @@ export function RunsPage() {
       <Page
         title="Runs"
         crumbs={[{ label: name, to: url.workspace(workspace) }]}
-        aside={<RunsCount news={news} selected={view.selected.length} />}
+        aside={<RunsCount news={news} selected={selection.count} />}
         actions={
-          <>
-            <ExperimentPicker workspace={workspace} view={view} onChange={change} />
-            {!phone && choices !== undefined && (
-              <ColumnChooser
-                workspace={workspace}
-                view={view}
-                choices={choices}
-                actions={columns}
-                onChange={change}
-              />
-            )}
-          </>
+          <RunsTools
+            workspace={workspace}
+            view={view}
+            choices={choices}
+            actions={columns}
+            onChange={change}
+          />
         }
       >
         <div className={classes['filters']}>
@@ -98,7 +95,9 @@ export function RunsPage() {
             onTop={setAtTop}
             onRows={onRows}
           />
-          {view.selected.length > 0 && <SelectionBar {...actions} view={view} />}
+          {selection.count > 0 && (
+            <SelectionBar {...actions} bulk={bulk} view={view} choices={choices ?? []} matching={matching} />
+          )}
         </div>
       </Page>
     </div>

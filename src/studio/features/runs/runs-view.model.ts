@@ -41,6 +41,7 @@ export interface RunsView {
   readonly as: Arrangement;
   /** `undefined`: as the person prefers. */
   readonly density: Density | undefined;
+  /** Run ids; with `*` among them all that match are selected save these. */
   readonly selected: readonly string[];
 }
 
@@ -87,7 +88,9 @@ export function parseRunsView(search: URLSearchParams): RunsView {
       .slice(0, mostGroupKeys),
     as: arrangements.find((each) => each === search.get('as')) ?? 'flat',
     density: densities.find((each) => each === search.get('density')),
-    selected: splitList(search.get('selected')).filter((id) => runIdSchema.safeParse(id).success),
+    selected: splitList(search.get('selected')).filter(
+      (id) => id === '*' || runIdSchema.safeParse(id).success,
+    ),
   };
 }
 

@@ -1,48 +1,69 @@
 import { Button } from '@mantine/core';
-import { IconChartLine, IconCopy, IconRestore, IconTrash, IconX } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { IconChartLine, IconRestore, IconTag, IconTrash, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
-import { formatInteger } from '#studio/ui/number.model.ts';
-import { toast } from '#studio/ui/toast.store.ts';
-import { useCopy } from '#studio/ui/use-copy.ts';
-import classes from './selection-bar.module.css';
-import type { RunsView } from './runs-view.model.ts';
-import type { Selection } from './use-selection.ts';
 import type { Trash } from '#studio/trash/use-trash.ts';
-import { toSearchPython } from './search-python.model.ts';
+import { formatInteger } from '#studio/ui/number.model.ts';
+import { BulkDialog, type BulkKind } from './bulk-dialogs.tsx';
+import { MoreActions } from './more-actions.tsx';
+import classes from './selection-bar.module.css';
+import type { ColumnChoice, RunsView } from './runs-view.model.ts';
+import type { Bulk } from './use-bulk.ts';
+import { mostActedOn, type Selection } from './use-selection.ts';
 
 interface SelectionBarProps {
   readonly workspace: string;
   readonly selection: Selection;
   readonly trash: Trash;
+  readonly bulk: Bulk;
   readonly view: RunsView;
+  readonly choices: readonly ColumnChoice[];
+  readonly matching: number;
 }
 
-/** What can be done with the chosen runs. */
-export function SelectionBar({ workspace, selection, trash, view }: SelectionBarProps) {
-  const { runIds, clear } = selection;
-  const { copy } = useCopy();
+/** The most runs that are compared at once. */
+const mostCompared = 500;
+
+/** What can be done with the chosen runs. Below the table, not over it: the lowest rows stay in sight. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { workspace, selection, trash, view, matching } = props;
+  const [dialog, setDialog] = useState<BulkKind>();
+  const navigate = useNavigate();
   const inTrash = view.lifecycle === 'deleted';
-  const count = formatInteger(runIds.length);
+  const { count } = selection;
   const act = (work: (ids: readonly string[]) => void): void => {
-    work(runIds);
-    clear();
-  };
-  const copyAs = (text: string, what: string): void => {
-    copy(text);
-    toast({ message: `Copied ${what}.` });
+    void selection.resolve().then((ids) => {
+      work(ids);
+      selection.clear();
+    });
   };
   return (
     <div className={classes['bar']} role="toolbar" aria-label="Selected runs">
-      <span className={classes['count']}>{count} selected</span>
+      <span className={classes['count']}>
+        {formatInteger(count)} of {formatInteger(matching)} selected
+        {count > mostActedOn && ` · actions take the first ${formatInteger(mostActedOn)}`}
+      </span>
+      {count < matching && (
+        <Button variant="subtle" size="compact-sm" onClick={selection.selectAll}>
+          Select all {formatInteger(matching)}
+        </Button>
+      )}
+      <span className={classes['space']} />
       <Button
-        component={Link}
-        to={url.compare(workspace, runIds)}
         leftSection={<IconChartLine size={16} />}
+        disabled={count > mostCompared}
+        title={count > mostCompared ? `At most ${mostCompared} runs are compared at once` : undefined}
         aria-keyshortcuts="c"
+        onClick={() => void selection.resolve().then((ids) => navigate(url.compare(workspace, ids)))}
       >
         Compare
       </Button>
+      {!inTrash && (
+        <Button variant="default" leftSection={<IconTag size={16} />} onClick={() => setDialog('tag')}>
+          Tag
+        </Button>
+      )}
       {view.lifecycle !== 'active' && (
         <Button variant="default" leftSection={<IconRestore size={16} />} onClick={() => act(trash.restore)}>
           Restore
@@ -53,25 +74,26 @@ export function SelectionBar({ workspace, selection, trash, view }: SelectionBar
           Delete
         </Button>
       )}
+      <MoreActions {...props} inTrash={inTrash} onDialog={setDialog} />
       <Button
-        variant="default"
-        leftSection={<IconCopy size={16} />}
-        onClick={() => copyAs(runIds.join('\n'), runIds.length === 1 ? 'the run id' : `${count} run ids`)}
+        variant="subtle"
+        color="gray"
+        aria-label="Let go of the selection"
+        onClick={selection.clear}
+        px={8}
       >
-        Copy ids
-      </Button>
-      <Button
-        variant="default"
-        className={classes['wide-only'] ?? ''}
-        onClick={() =>
-          copyAs(toSearchPython(window.location.origin, workspace, view, []), 'the search as Python')
-        }
-      >
-        Copy as mlflow.search_runs
-      </Button>
-      <Button variant="subtle" color="gray" aria-label="Let go of the selection" onClick={clear} px={8}>
         <IconX size={16} />
       </Button>
+      {dialog !== undefined && (
+        <BulkDialog
+          workspace={workspace}
+          kind={dialog}
+          count={count}
+          bulk={props.bulk}
+          resolve={selection.resolve}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { listRunFields, searchRuns } from '#contract/runs.ts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '#studio/query/client-context.ts';
 import type { Column } from './column.model.ts';
-import { defaultColumns, paramsLookedAt } from './default-columns.model.ts';
+import { defaultColumns, paramsLookedAt, withNewColumns } from './default-columns.model.ts';
 
 const sampled = 60;
 
 /**
  * Columns that suit the runs of some experiments. They stay while runs are logged, and are thought over again whenever
- * the number of runs has doubled: a table must not rearrange itself under the reader's eyes.
+ * the number of runs has doubled: then others may come behind them.
  */
 export function useDefaultColumns(
   workspace: string,
@@ -16,9 +16,11 @@ export function useDefaultColumns(
   total: number | undefined,
 ): readonly Column[] | undefined {
   const client = useClient();
+  const queries = useQueryClient();
   const doublings = Math.floor(Math.log2((total ?? 0) + 1));
+  const known = ['default columns', workspace, experiments];
   const { data } = useQuery({
-    queryKey: ['default columns', workspace, experiments, doublings],
+    queryKey: [...known, doublings],
     enabled: total !== undefined,
     staleTime: Infinity,
     placeholderData: keepPreviousData,
@@ -47,7 +49,9 @@ export function useDefaultColumns(
         },
         signal,
       );
-      return defaultColumns(fields, sample.rows);
+      const next = defaultColumns(fields, sample.rows);
+      const before = queries.getQueryData<readonly Column[]>([...known, doublings - 1]);
+      return before === undefined ? next : withNewColumns(before, next);
     },
   });
   return data;

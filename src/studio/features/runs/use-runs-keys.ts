@@ -28,12 +28,13 @@ const page = 20;
 export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, news, rowAt }: RunsKeys): void {
   const navigate = useNavigate();
   const { index } = cursor;
+  const rows = news.rows ?? 0;
   const current = (): TableRow | undefined => (index === undefined ? undefined : rowAt.current(index));
   const select = (how: 'toggle' | 'range'): void => {
     if (index !== undefined) selection.select(index, how);
   };
-  const chosen = (): readonly string[] => {
-    if (selection.runIds.length > 0) return selection.runIds;
+  const chosen = async (): Promise<readonly string[]> => {
+    if (selection.count > 0) return selection.resolve();
     const run = current();
     return run === undefined ? [] : [run.runId];
   };
@@ -42,14 +43,23 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
     if (run !== undefined) void navigate(url.run(workspace, run.runId));
   };
   const compare = (): void => {
-    if (selection.runIds.length > 0) void navigate(url.compare(workspace, selection.runIds));
+    if (selection.count === 0) return;
+    void selection.resolve().then((runIds) => navigate(url.compare(workspace, runIds)));
   };
-  const discard = (): void => {
-    const runIds = chosen();
+  const discard = async (): Promise<void> => {
+    const runIds = await chosen();
     if (runIds.length === 0) return;
     if (lifecycle === 'deleted') trash.restore(runIds);
     else trash.discard(runIds);
     selection.clear();
+  };
+  const extend = (step: number) => () => {
+    const from = index ?? 0;
+    const to = Math.max(0, Math.min(rows - 1, from + step));
+    // What the range begins with is chosen with it.
+    if (selection.count === 0) selection.select(from, 'toggle');
+    selection.select(to, 'range');
+    cursor.set(to);
   };
   const move = (step: number) => () => cursor.move(step);
   const next = move(1);
@@ -66,11 +76,14 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
     { keys: 'Enter', label: 'Open the run', run: open },
     { keys: 'x', label: 'Select the run, or let it go', run: () => select('toggle') },
     { keys: 'shift+x', label: 'Select all since the last one', run: () => select('range') },
+    { keys: 'shift+ArrowDown', label: 'Select on to the next run', run: extend(1) },
+    { keys: 'shift+ArrowUp', label: 'Select on to the previous run', run: extend(-1) },
+    { keys: 'mod+a', label: 'Select all that match', run: selection.selectAll },
     { keys: 'c', label: 'Compare the selected runs', run: compare },
     {
       keys: 'Delete',
       label: lifecycle === 'deleted' ? 'Restore from the trash' : 'Move to the trash',
-      run: discard,
+      run: () => void discard(),
     },
     { keys: 'n', label: 'Let new runs in', run: news.accept },
     { keys: '/', label: 'Filter', run: () => document.getElementById(filterFieldId)?.focus() },
