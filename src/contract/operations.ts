@@ -49,6 +49,7 @@ import {
   searchRuns,
   updateRun,
 } from './runs.ts';
+import { groupRuns } from './run-groups.ts';
 import { editRuns, moveRuns, purgeRuns, updateRuns } from './runs-bulk.ts';
 import { appendLog, downloadLog, listLogs, outlineLog, readLog, searchLog } from './run-logs.ts';
 import { getSample, startSample } from './sample.ts';
@@ -91,6 +92,7 @@ export const operations: readonly Operation[] = [
   searchRuns,
   readRunColumns,
   readRunFacets,
+  groupRuns,
   readSparklines,
   listRunFields,
   getRun,

@@ -33,6 +33,7 @@ import * as consoleOutput from './modules/run-logs/console.queries.ts';
 import * as runLog from './modules/runs/run-log.queries.ts';
 import * as runRows from './modules/runs/run-rows.queries.ts';
 import * as runEdits from './modules/runs/run-edits.queries.ts';
+import * as runGroups from './modules/runs/run-groups.queries.ts';
 import * as runMoves from './modules/runs/run-moves.queries.ts';
 import * as runNames from './modules/runs/run-names.queries.ts';
 import * as runSparklines from './modules/runs/run-sparklines.queries.ts';
@@ -80,6 +81,7 @@ export const definitions: ReadonlyMap<string, AnyDefinition> = collect([
   runSearch,
   runSparklines,
   runEdits,
+  runGroups,
   runMoves,
   runNames,
   metricFolding,

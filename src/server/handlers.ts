@@ -14,6 +14,7 @@ import { runLogHandlers } from './modules/run-logs/run-logs.routes.ts';
 import { reportHandlers } from './modules/reports/reports.routes.ts';
 import { runFacetHandlers } from './modules/runs/run-facets.routes.ts';
 import { runBulkHandlers } from './modules/runs/run-bulk.routes.ts';
+import { runGroupHandlers } from './modules/runs/run-groups.routes.ts';
 import { runHandlers } from './modules/runs/runs.routes.ts';
 import { sampleHandlers } from './modules/sample/sample.routes.ts';
 import { viewHandlers } from './modules/views/views.routes.ts';
@@ -35,6 +36,7 @@ export const handlers: readonly Handler[] = [
   ...reportHandlers,
   ...runHandlers,
   ...runBulkHandlers,
+  ...runGroupHandlers,
   ...runFacetHandlers,
   ...runLogHandlers,
   ...sampleHandlers,

@@ -23,6 +23,7 @@ import { createRunLogsService, type RunLogsService } from './modules/run-logs/ru
 import { createReportsService, type ReportsService } from './modules/reports/reports.service.ts';
 import { createRunFacetsService, type RunFacetsService } from './modules/runs/run-facets.service.ts';
 import { createRunBulkService, type RunBulkService } from './modules/runs/run-bulk.service.ts';
+import { createRunGroupsService, type RunGroupsService } from './modules/runs/run-groups.service.ts';
 import { createRunSearchService, type RunSearchService } from './modules/runs/run-search.service.ts';
 import { createRunsService, type RunsService } from './modules/runs/runs.service.ts';
 import { createSampleService, type SampleService } from './modules/sample/sample.service.ts';
@@ -50,6 +51,7 @@ export interface Services {
   readonly runLogs: RunLogsService;
   readonly runSearch: RunSearchService;
   readonly runBulk: RunBulkService;
+  readonly runGroups: RunGroupsService;
   readonly runColumns: RunColumnsService;
   readonly runFacets: RunFacetsService;
   readonly models: ModelsService;
@@ -78,6 +80,7 @@ export function createServices(ports: Ports): Services {
     annotations: createAnnotationsService(ports, live, metrics),
     reports: createReportsService(ports, live, metrics),
     runSearch: createRunSearchService(ports, live, metrics),
+    runGroups: createRunGroupsService(ports, metrics),
     runBulk: createRunBulkService(ports, live, metrics, artifacts),
     runColumns: createRunColumnsService(ports, metrics),
     runFacets: createRunFacetsService(ports, live, metrics),

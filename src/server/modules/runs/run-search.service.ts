@@ -175,7 +175,7 @@ export function toSearch(workspace: WorkspaceScope, request: RunQuestion, nowMs:
 const parentField = { entity: 'tag', key: parentTag } as const;
 
 /** What a filter finds among the children of a run; of null among runs that are nobody's. */
-function childrenOf(parentRunId: string | null | undefined, filter: AllOf): AllOf {
+export function childrenOf(parentRunId: string | null | undefined, filter: AllOf): AllOf {
   if (parentRunId === undefined) return filter;
   const isChild: Comparison =
     parentRunId === null

@@ -8,6 +8,7 @@ import { toParamNumber } from '#domain/param-number.ts';
 import { all, type Database, defineRead } from '#server/ports/database.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readRunGroups } from './run-groups.queries.ts';
 import { listAllRuns } from './run-list.queries.ts';
 import { isSqlOrder } from './run-order.ts';
 import { countMatchingRuns, findRunIds } from './run-search.queries.ts';
@@ -241,6 +242,35 @@ async function checkSearch(database: Database, runs: readonly InventedRun[], wan
   expect(named(later.ids)).toEqual(ids.slice(3, 7));
   expect(named(await database.read(listAllRuns, search))).toEqual(ids);
   await expect(database.read(countMatchingRuns, search)).resolves.toBe(ids.length);
+  await checkGroups(database, runs, search, ids);
+}
+
+/** Every run that matches is in the one group of its status and parameter. */
+async function checkGroups(
+  database: Database,
+  runs: readonly InventedRun[],
+  search: RunSearch,
+  ids: readonly string[],
+): Promise<void> {
+  const found = await database.read(readRunGroups, {
+    search,
+    by: [
+      { entity: 'attribute', key: 'status' },
+      { entity: 'parameter', key: 'a' },
+    ],
+    terms: [{ field: { entity: 'metric', key: 'loss' }, summary: 'count' }],
+    orderBy: undefined,
+    offset: 0,
+    limit: 1000,
+  });
+  const members = runs.filter(({ runId }) => ids.includes(runId));
+  const expected = Map.groupBy(members, ({ status, params }) =>
+    JSON.stringify([status, params['a'] ?? null]),
+  );
+  const sizes = found.groups.map((group) => [JSON.stringify(group.keys), group.runs] as const);
+  expect(new Map(sizes)).toEqual(new Map([...expected].map(([key, group]) => [key, group.length])));
+  const withLoss = members.filter(({ metrics }) => metrics['loss'] !== undefined).length;
+  expect(found.groups.reduce((sum, { values }) => sum + (values[0]?.n ?? 0), 0)).toBe(withLoss);
 }
 
 const allRunIds = defineRead('tests.run-ids', 'short', function* (_input: undefined) {

@@ -1,0 +1,139 @@
+import { createClient } from '#client/call.ts';
+import { setMetricDirection } from '#contract/metric-settings.ts';
+import { groupRuns } from '#contract/run-groups.ts';
+import { searchRuns } from '#contract/runs.ts';
+import { createTestServer } from '#server/protocols/mlflow/mlflow-client.suite.ts';
+import { describe, expect, it } from 'vitest';
+
+const params = { workspace: 'default' };
+
+interface Trial {
+  readonly method: string;
+  readonly seed: string;
+  readonly score?: string | number;
+  readonly note?: string;
+}
+
+/** Each with a parameter `method`, a `seed`, and a metric `score` where it has one. */
+async function createTrials(trials: readonly Trial[]) {
+  const server = await createTestServer();
+  const { call } = createClient({ baseUrl: 'http://localhost', fetch: server.app.fetch });
+  for (const [index, { method, seed, score, note }] of trials.entries()) {
+    const runId = await server.createRun({ run_name: `run ${index}`, start_time: 1000 + index });
+    await server.post('runs/log-batch', {
+      run_id: runId,
+      metrics: score === undefined ? [] : [{ key: 'score', value: score, timestamp: 5, step: 3 }],
+      params: [
+        { key: 'method', value: method },
+        { key: 'seed', value: seed },
+        ...(note === undefined ? [] : [{ key: 'note', value: note }]),
+      ],
+      tags: [{ key: 'team', value: 'it\'s "odd"' }],
+    });
+  }
+  return { call };
+}
+
+const trials: readonly Trial[] = [
+  { method: 'a', seed: '1', score: 1 },
+  { method: 'a', seed: '2', score: 3 },
+  { method: 'a', seed: '3', score: 'NaN' },
+  { method: 'b', seed: '1', score: 10 },
+  { method: 'b', seed: '2' },
+  { method: 'b', seed: '3', score: 20, note: 'again' },
+];
+
+describe('runs in groups', () => {
+  it('are counted and summed up, the largest group first, and a filter finds the members', async () => {
+    const { call } = await createTrials(trials);
+    const body = {
+      by: ['params.method'],
+      terms: ['metrics.score'],
+      filter: "params.seed != '1' OR run_name = 'run 0'",
+    };
+    const found = await call(groupRuns, { params, body });
+    expect(found).toMatchObject({ total: 2, matching: 5 });
+    expect(found.groups.map(({ keys, runs, values }) => ({ keys, runs, values }))).toEqual([
+      {
+        keys: ['a'],
+        runs: 3,
+        values: [{ n: 2, nan: 1, mean: 2, sd: expect.closeTo(Math.SQRT2, 12), min: 1, max: 3, best: 3 }],
+      },
+      { keys: ['b'], runs: 2, values: [{ n: 1, nan: 0, mean: 20, sd: null, min: 20, max: 20, best: 20 }] },
+    ]);
+    for (const { filter, runs, keys } of found.groups) {
+      const members = await call(searchRuns, {
+        params,
+        body: { filter: filter ?? '', columns: { params: ['method'] } },
+      });
+      expect(members.matching).toBe(runs);
+      expect(members.rows.every((row) => row.params['method'] === keys[0])).toBe(true);
+    }
+  });
+
+  it('are ordered by any figure, those without one last, by the direction that was set', async () => {
+    const { call } = await createTrials([...trials, { method: 'c', seed: '1' }]);
+    const by = ['params.method'];
+    const terms = ['params.seed', 'best(metrics.score)'];
+    const orderBy = { term: 1, of: 'best', ascending: false } as const;
+    const upwards = await call(groupRuns, { params, body: { by, terms, orderBy } });
+    expect(upwards.groups.map(({ keys }) => keys[0])).toEqual(['b', 'a', 'c']);
+    expect(upwards.groups[0]?.values[0]).toMatchObject({ n: 3, mean: 2, best: null });
+    await call(setMetricDirection, { params, body: { key: 'score', direction: 'down' } });
+    const second = await call(groupRuns, { params, body: { by, terms, orderBy, offset: 1, limit: 1 } });
+    expect(second).toMatchObject({ total: 3, groups: [{ keys: ['a'], values: [{}, { best: 1 }] }] });
+  });
+
+  it('are made by all parameters but the seed, and tell those that differ', async () => {
+    const { call } = await createTrials(trials);
+    const body = { by: [{ paramsExcept: ['seed'] }], terms: ['metrics.score'] };
+    const { groups } = await call(groupRuns, { params, body });
+    expect(groups.map(({ keys, params: different, runs }) => ({ keys, different, runs }))).toEqual([
+      { keys: [null], different: { method: 'a' }, runs: 3 },
+      { keys: [null], different: { method: 'b' }, runs: 2 },
+      { keys: [null], different: { method: 'b', note: 'again' }, runs: 1 },
+    ]);
+    for (const { filter, runs } of groups) {
+      expect(await call(searchRuns, { params, body: { filter: filter ?? '' } })).toMatchObject({
+        matching: runs,
+      });
+    }
+  });
+
+  it('are made by up to three keys, attributes and missing values among them', async () => {
+    const { call } = await createTrials(trials);
+    const body = { by: ['params.note', 'status', 'tags.team'], terms: ['duration'] };
+    const { groups } = await call(groupRuns, { params, body });
+    expect(groups.map(({ keys, runs }) => ({ keys, runs }))).toEqual([
+      { keys: [null, 'RUNNING', 'it\'s "odd"'], runs: 5 },
+      { keys: ['again', 'RUNNING', 'it\'s "odd"'], runs: 1 },
+    ]);
+    // No filter can hold both kinds of quotes.
+    expect(groups.map(({ filter }) => filter)).toEqual([null, null]);
+    const byTime = await call(groupRuns, { params, body: { by: ['start_time'] } });
+    const { matching } = await call(searchRuns, { params, body: { filter: byTime.groups[0]?.filter ?? '' } });
+    expect(matching).toBe(1);
+  });
+
+  it('point at a mistake', async () => {
+    const { call } = await createTrials([]);
+    for (const [body, field] of [
+      [{ by: ['metrics.score'] }, 'by.0'],
+      [{ by: ['status', 'nope'] }, 'by.1'],
+      [{ by: ['status'], terms: ['min(params.lr)'] }, 'terms.0'],
+      [{ by: ['status'], orderBy: { term: 0, of: 'mean', ascending: true } }, 'orderBy'],
+    ] as const) {
+      await expect(
+        call(groupRuns, { params, body: { ...body, by: [...body.by] } as never }),
+      ).rejects.toMatchObject({
+        code: 'invalid-input',
+        detail: { field },
+      });
+    }
+    expect(await call(groupRuns, { params, body: { by: ['params.method'] } })).toEqual({
+      groups: [],
+      total: 0,
+      matching: 0,
+    });
+  });
+});
