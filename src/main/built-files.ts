@@ -10,7 +10,18 @@ export interface BuiltFile {
   readonly etag: string;
 }
 
-const compressible = new Set(['.html', '.js', '.css', '.json', '.map', '.svg', '.ttf', '.wasm', '.txt']);
+const compressible = new Set([
+  '.html',
+  '.js',
+  '.mjs',
+  '.css',
+  '.json',
+  '.map',
+  '.svg',
+  '.ttf',
+  '.wasm',
+  '.txt',
+]);
 const compress = promisify(gzip);
 const pagePath = '/index.html';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { toSafeHtml } from './safe-markdown.ts';
+import { sanitizeHtml, toSafeHtml } from './safe-markdown.ts';
 
 test.each([
   '<script>alert(1)</script>',
@@ -40,4 +40,14 @@ test('what only looks like a handler stays as it was written', () => {
   expect(toSafeHtml('turn on1 = 2, `<b onclick=x>`, <b>on2 = 3</b>')).toContain(
     'turn on1 = 2, <code>&lt;b onclick=x&gt;</code>, <b>on2 = 3</b>',
   );
+});
+
+test('a table that a notebook wrote stays, and loses what would act or restyle', () => {
+  const parse = vi.spyOn(DOMParser.prototype, 'parseFromString');
+  const html = sanitizeHtml(
+    '<style>p{}</style><script>x</script><table border="1"><tr><td onclick="x()" bgcolor="red">1</td></tr></table>',
+  );
+  expect(html).toBe('<table><tbody><tr><td>1</td></tr></tbody></table>');
+  expect(parse.mock.calls.map(([text]) => text).join(' ')).not.toMatch(/\bon\w+\s*=/i);
+  parse.mockRestore();
 });

@@ -3,14 +3,15 @@ import { Marked } from 'marked';
 
 const purifier = createPurifier(window);
 
-/** Tags written in Markdown, without handlers: even in documents that run nothing browsers log each as an attack. */
-const reader = new Marked({
-  gfm: true,
-  renderer: {
-    html: ({ text }) =>
-      text.replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/([\s/"'])on\w+(?=\s*=)/gi, '$1data-no')),
-  },
-});
+const reader = new Marked({ gfm: true, renderer: { html: ({ text }) => withoutHandlers(text) } });
+
+/** Tags without handlers: even in documents that run nothing browsers log each as an attack. */
+function withoutHandlers(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/([\s/"'])on\w+(?=\s*=)/gi, '$1data-no'));
+}
+
+/** What would make a text of others look like a part of the studio, or unlike it. */
+const restyling = ['style', 'border', 'bgcolor', 'background', 'color', 'face', 'size', 'width', 'height'];
 
 // A link leads out of the studio in a tab of its own, and tells the other side nothing.
 purifier.addHook('afterSanitizeAttributes', (node) => {
@@ -24,11 +25,15 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
  * server who reads this.
  */
 export function toSafeHtml(markdown: string): string {
-  return sanitizeHtml(reader.parse(markdown, { async: false }));
+  return purify(reader.parse(markdown, { async: false }));
 }
 
 /** HTML that somebody else wrote, without anything that could act, load or restyle. */
 export function sanitizeHtml(html: string): string {
+  return purify(withoutHandlers(html));
+}
+
+function purify(html: string): string {
   return purifier.sanitize(html, {
     USE_PROFILES: { html: true },
     FORBID_TAGS: [
@@ -43,7 +48,7 @@ export function sanitizeHtml(html: string): string {
       'audio',
       'video',
     ],
-    FORBID_ATTR: ['style', 'class', 'id', 'name'],
+    FORBID_ATTR: [...restyling, 'class', 'id', 'name'],
     ALLOW_DATA_ATTR: false,
   });
 }

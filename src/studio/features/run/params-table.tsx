@@ -26,7 +26,7 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
   const { shown, step, more } = usePortion(found, firstRows);
   if (total === 0) return <p className={classes['quiet']}>This run logged no parameter.</p>;
   return (
-    <>
+    <div className={classes['params']}>
       <div className={classes['head']}>
         {total > few ? (
           <TextInput
@@ -41,8 +41,14 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
           <span />
         )}
         <span className={classes['copy-all']}>
-          {total !== given && `${formatInteger(given)} logged, unfolded to ${formatInteger(total)} `}
-          Copy as JSON <CopyButton text={JSON.stringify(params, null, 2)} what="parameters as JSON" />
+          {total !== given && (
+            <span>
+              {formatInteger(given)} logged, unfolded to {formatInteger(total)}
+            </span>
+          )}
+          <span>
+            As JSON <CopyButton text={JSON.stringify(params, null, 2)} what="parameters as JSON" />
+          </span>
         </span>
       </div>
       {found.length < total && (
@@ -74,6 +80,6 @@ export function ParamsTable({ params }: { readonly params: Readonly<Record<strin
         </tbody>
       </table>
       <ShowMore shown={shown.length} total={found.length} what="parameters" step={step} onMore={more} />
-    </>
+    </div>
   );
 }

@@ -24,7 +24,10 @@ function Summary({ model }: { readonly model: OnnxSummary }) {
     ['Made by', model.producer],
     ['Format', `IR version ${model.irVersion}`],
     ['Operator sets', model.opsets.map(({ domain, version }) => `${domain} ${version}`).join(', ')],
-    ['Parameters', `${formatInteger(model.parameters)} in ${formatInteger(model.tensors)} tensors`],
+    [
+      'Parameters',
+      `${formatInteger(model.parameters)} in ${formatInteger(model.tensors)} ${model.tensors === 1 ? 'tensor' : 'tensors'}`,
+    ],
     ...model.metadata,
   ] as const;
   return (

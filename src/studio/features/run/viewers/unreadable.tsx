@@ -23,7 +23,14 @@ export function Unreadable({ name, what, error, onRetry }: UnreadableProps) {
   }
   return (
     <EmptyState title={`This file could not be read as ${what}`}>
-      {error.message} Download it to open it with another program.
+      {toSentence(error.message)} Download it to open it with another program.
     </EmptyState>
   );
+}
+
+/** Readers of formats say what they stumbled over in their own way. */
+function toSentence(message: string): string {
+  const text = message.trim().slice(0, 300);
+  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

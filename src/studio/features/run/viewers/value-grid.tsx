@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
+import { useMemo } from 'react';
 import { useGridWindow } from '#studio/ui/use-grid-window.ts';
 import { useRowHeight } from '#studio/ui/use-row-height.ts';
 import classes from '../artifacts.module.css';
@@ -9,12 +10,15 @@ interface ValueGridProps {
   readonly rows: readonly (readonly string[])[];
 }
 
-const numeral = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+const numeral = /^\s*[+-]?(\d+\.?\d*|\.\d+|NaN|inf(inity)?)(e[+-]?\d+)?\s*$/i;
+/** So many rows tell what a column holds. */
+const looked = 100;
 
 /** A table of values. Only rows in sight exist. */
 export function ValueGrid({ name, head, rows }: ValueGridProps) {
   const rowHeight = useRowHeight();
   const { setScroller, items, height } = useGridWindow({ rows: rows.length, rowHeight, above: 32 });
+  const numeric = useMemo(() => head.map((_field, column) => holdsNumbers(rows, column)), [head, rows]);
   const columns = `repeat(${head.length}, minmax(120px, 1fr))`;
   return (
     <div
@@ -26,14 +30,19 @@ export function ValueGrid({ name, head, rows }: ValueGridProps) {
       aria-label={name}
       aria-rowcount={rows.length + 1}
     >
-      <div role="rowgroup" className={classes['grid-head']}>
-        <div role="row" aria-rowindex={1} style={{ display: 'grid', gridTemplateColumns: columns }}>
+      <div role="rowgroup" className={classes['grid-top']}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classes['grid-head']}
+          style={{ gridTemplateColumns: columns }}
+        >
           {head.map((field, index) => (
             <span
               // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
               key={index}
               role="columnheader"
-              data-number={numeral.test(rows[0]?.[index] ?? '')}
+              data-number={numeric[index]}
               title={field}
             >
               {field}
@@ -54,7 +63,7 @@ export function ValueGrid({ name, head, rows }: ValueGridProps) {
               const value = rows[index]?.[column] ?? '';
               return (
                 // oxlint-disable-next-line react/no-array-index-key -- as above
-                <span key={column} role="cell" data-number={numeral.test(value)} title={value}>
+                <span key={column} role="cell" data-number={numeric[column]} title={value}>
                   {value}
                 </span>
               );
@@ -64,4 +73,9 @@ export function ValueGrid({ name, head, rows }: ValueGridProps) {
       </div>
     </div>
   );
+}
+
+function holdsNumbers(rows: readonly (readonly string[])[], column: number): boolean {
+  const values = rows.slice(0, looked).flatMap((row) => (row[column] ?? '') || []);
+  return values.length > 0 && values.every((value) => numeral.test(value));
 }
