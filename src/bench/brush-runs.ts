@@ -15,7 +15,8 @@ export async function brushRuns(page: Page, times: number): Promise<readonly num
       const startedAt = performance.now();
       const key = Math.floor(press / 10) % 2 === 0 ? 'ArrowUp' : 'ArrowDown';
       element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-      while (said?.textContent === before) await nextFrame();
+      const waits = (): boolean => said?.textContent === before && performance.now() - startedAt < 5000;
+      while (waits()) await nextFrame();
       // What the frame shows is on the screen when the next one begins.
       await nextFrame();
       found.push(performance.now() - startedAt);
