@@ -1,4 +1,5 @@
 import { listArtifacts, previewArtifact } from '#contract/artifacts.ts';
+import { listLogs } from '#contract/run-logs.ts';
 import type { RunDetails } from '#contract/runs.ts';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
@@ -21,6 +22,11 @@ export function FailureNote({ workspace, run }: FailureNoteProps) {
     { params, query: { path: path ?? '', bytes: 16_384 } },
     { enabled: path !== undefined },
   );
+  const { data: logs } = useOperation(listLogs, { params });
+  const log = logs?.logs[0];
+  const toLog = log !== undefined && (
+    <Link to={url.run(workspace, run.runId, { tab: 'logs', log: log.id })}>Open the log</Link>
+  );
   const said = errorText(run.tags);
   const text = trace?.text ?? undefined;
   if (said === undefined && text === undefined) {
@@ -31,6 +37,7 @@ export function FailureNote({ workspace, run }: FailureNoteProps) {
           Log the traceback as an artifact (<code>mlflow.log_text(text, &quot;traceback.txt&quot;)</code>) and
           it shows here.
         </p>
+        {toLog}
       </section>
     );
   }
@@ -43,9 +50,10 @@ export function FailureNote({ workspace, run }: FailureNoteProps) {
           <pre tabIndex={0} aria-label={`The end of ${path}`}>
             {text.trim()}
           </pre>
-          <Link to={url.run(workspace, run.runId, { tab: 'artifacts', path })}>Open {path}</Link>
+          <Link to={url.run(workspace, run.runId, { tab: 'artifacts', path })}>Open {path}</Link>{' '}
         </>
       )}
+      {toLog}
     </section>
   );
 }

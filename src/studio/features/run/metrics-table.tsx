@@ -1,13 +1,12 @@
-import type { MetricSummary, RunDetails } from '#contract/runs.ts';
+import type { RunDetails } from '#contract/runs.ts';
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
-import { Num } from '#studio/ui/num.tsx';
-import { formatInteger, formatWholeText } from '#studio/ui/number.model.ts';
+import { formatInteger } from '#studio/ui/number.model.ts';
 import { ShowMore } from '#studio/ui/show-more.tsx';
 import { usePortion } from '#studio/ui/use-portion.ts';
-import table from '#studio/ui/table.module.css';
+import { MetricLines } from './metric-lines.tsx';
 import classes from './overview.module.css';
 
 const naturally = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -66,67 +65,10 @@ export function MetricsTable({ workspace, run }: MetricsTableProps) {
         </p>
       ) : (
         <>
-          <Lines metrics={shown} />
+          <MetricLines metrics={shown} workspace={workspace} run={run} />
           <ShowMore shown={shown.length} total={found.length} what="metrics" step={step} onMore={more} />
         </>
       )}
     </section>
   );
-}
-
-function Lines({ metrics }: { readonly metrics: readonly MetricSummary[] }) {
-  return (
-    <table className={table['table']}>
-      <caption>Metrics</caption>
-      <thead>
-        <tr>
-          <th scope="col">Metric</th>
-          <th scope="col" data-number>
-            Last
-          </th>
-          <th scope="col" data-number>
-            Min
-          </th>
-          <th scope="col" data-number>
-            Max
-          </th>
-          <th scope="col" data-number className={classes['wide-only']}>
-            Step
-          </th>
-          <th scope="col" data-number className={classes['wide-only']}>
-            Points
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {metrics.map((metric) => (
-          <tr key={metric.key}>
-            <td className={classes['key']} title={metric.key}>
-              {metric.key}
-              <NotFinite metric={metric} />
-            </td>
-            <td data-number>
-              <Num value={metric.last} digits={5} />
-            </td>
-            <td data-number>{metric.min !== null && <Num value={metric.min} digits={5} />}</td>
-            <td data-number>{metric.max !== null && <Num value={metric.max} digits={5} />}</td>
-            <td data-number className={classes['wide-only']}>
-              {formatWholeText(metric.lastStep)}
-            </td>
-            <td data-number className={classes['wide-only']}>
-              {formatInteger(metric.points)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function NotFinite({ metric: { nanPoints, infinitePoints } }: { readonly metric: MetricSummary }) {
-  const parts = [
-    ...(nanPoints > 0 ? [`${formatInteger(nanPoints)} NaN`] : []),
-    ...(infinitePoints > 0 ? [`${formatInteger(infinitePoints)} infinite`] : []),
-  ];
-  return parts.length === 0 ? null : <span className={classes['dim']}> {parts.join(', ')}</span>;
 }

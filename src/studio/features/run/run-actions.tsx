@@ -3,6 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import {
   IconChartLine,
   IconDots,
+  IconFlag,
   IconLink,
   IconRestore,
   IconTrash,
@@ -10,6 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { url } from '#studio/app/url.ts';
+import { useBaseline } from '#studio/baseline/use-baselines.ts';
+import { useSetBaseline } from '#studio/baseline/use-set-baseline.ts';
 import { PopList } from '#studio/ui/pop-list.tsx';
 import { toast } from '#studio/ui/toast.store.ts';
 import { useCopy } from '#studio/ui/use-copy.ts';
@@ -24,6 +27,8 @@ export interface RunActionsProps {
 /** What can be done with a run. */
 export function RunActions({ workspace, run, trash }: RunActionsProps) {
   const { copy } = useCopy();
+  const setBaseline = useSetBaseline(workspace);
+  const isBaseline = useBaseline(workspace, run.experimentId)?.runId === run.runId;
   const copyAs = (text: string, what: string) => (): void => {
     copy(text);
     toast({ message: `Copied ${what}.` });
@@ -44,6 +49,15 @@ export function RunActions({ workspace, run, trash }: RunActionsProps) {
           </ActionIcon>
         }
         groups={[
+          {
+            items: [
+              {
+                label: isBaseline ? 'No baseline any more' : 'Set as baseline',
+                icon: <IconFlag size={16} />,
+                run: () => setBaseline(run.experimentId, isBaseline ? null : run),
+              },
+            ],
+          },
           {
             items: [
               {

@@ -50,6 +50,9 @@ function Shown({ workspace, run }: { readonly workspace: string; readonly run: R
       crumbs={[
         { label: 'Runs', to: url.runs(workspace) },
         { label: run.experimentName, to: url.runs(workspace, { experiments: [run.experimentId] }) },
+        ...(run.parent === null
+          ? []
+          : [{ label: run.parent.name, to: url.run(workspace, run.parent.runId) }]),
       ]}
       aside={<RunTitle workspace={workspace} run={run} />}
       lead={<RunFacts workspace={workspace} run={run} />}

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '#contract/activity.ts';
 import { expect, test } from 'vitest';
 import { firstToShow, foldersAbove, viewerOf } from './artifact-viewer.model.ts';
+import { datasetColumns, datasetRows, datasetSource } from './dataset-facts.model.ts';
 import { errorFile, errorText } from './failure.model.ts';
 import { findEntries, ownTags } from './find-entries.model.ts';
 import { placeOfTime, timeOfPlace } from './log-dock.model.ts';
@@ -150,4 +151,16 @@ test('packages, patches and machines are found by their names', () => {
   ]);
   const keys = ['system/gpu_0_power', 'system/gpu_1_power', 'system/cpu_utilization', 'loss/gpu_7'];
   expect(measuredParts(keys.map((key) => ({ key })))).toBe('2 GPUs, CPU');
+});
+
+test('a dataset tells its rows, columns and source, or as much as can be read', () => {
+  expect(datasetRows('{"num_rows":3}')).toBe(3);
+  expect(datasetRows('{')).toBeUndefined();
+  expect(datasetRows(null)).toBeUndefined();
+  expect(datasetSource('{"uri":"s3://b/k"}')).toBe('s3://b/k');
+  expect(datasetSource('plain')).toBe('plain');
+  expect(datasetColumns('{"mlflow_colspec":[{"name":"x","type":"long"},{"type":{"a":1}}]}')).toEqual([
+    { name: 'x', type: 'long' },
+    { name: '(2)', type: 'nested' },
+  ]);
 });

@@ -2,6 +2,7 @@ import { getRun, type RunDetails, searchRuns, updateRun } from '#contract/runs.t
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useBaseline } from '#studio/baseline/use-baselines.ts';
 import { useOperationMutation } from '#studio/query/operation-mutation.ts';
 import { StatusBadge } from '#studio/ui/status-badge.tsx';
 import { NameField } from '#studio/ui/name-field.tsx';
@@ -11,6 +12,7 @@ import classes from './run-page.module.css';
 /** Beside the name: the run's colour, how it stands, and the way to another name. */
 export function RunTitle({ workspace, run }: { readonly workspace: string; readonly run: RunDetails }) {
   const [renaming, setRenaming] = useState(false);
+  const baseline = useBaseline(workspace, run.experimentId);
   const update = useOperationMutation(updateRun, [getRun, searchRuns]);
   if (renaming) {
     return (
@@ -37,6 +39,7 @@ export function RunTitle({ workspace, run }: { readonly workspace: string; reado
       )}
       <RunDot run={run} />
       <StatusBadge status={run.status} />
+      {baseline?.runId === run.runId && <span className={classes['badge']}>Baseline</span>}
     </span>
   );
 }
