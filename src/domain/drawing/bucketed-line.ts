@@ -44,9 +44,11 @@ export interface Polyline {
 export function toPolyline(line: BucketedLine): Polyline {
   const count = line.first.length;
   if (line.bucketWidth === 0) return { xs: line.firstX, ys: line.first };
+  const { firstX, first, leastX, least, greatestX, greatest, lastX, last } = line;
   const xs = new Float64Array(count * 4);
   const ys = new Float64Array(count * 4);
   let length = 0;
+  // Plain numbers in a plain loop: a page of charts draws millions of them.
   const push = (x: number, y: number): void => {
     if (length > 0 && xs[length - 1] === x && ys[length - 1] === y) return;
     xs[length] = x;
@@ -54,14 +56,17 @@ export function toPolyline(line: BucketedLine): Polyline {
     length += 1;
   };
   for (let index = 0; index < count; index += 1) {
-    const [leastX, greatestX] = [line.leastX[index] ?? NaN, line.greatestX[index] ?? NaN];
-    const least = (): void => push(leastX, line.least[index] ?? NaN);
-    const greatest = (): void => push(greatestX, line.greatest[index] ?? NaN);
-    push(line.firstX[index] ?? NaN, line.first[index] ?? NaN);
-    if (leastX <= greatestX) least();
-    greatest();
-    if (!(leastX <= greatestX)) least();
-    push(line.lastX[index] ?? NaN, line.last[index] ?? NaN);
+    push(firstX[index] ?? NaN, first[index] ?? NaN);
+    const leastAt = leastX[index] ?? NaN;
+    const greatestAt = greatestX[index] ?? NaN;
+    if (leastAt <= greatestAt) {
+      push(leastAt, least[index] ?? NaN);
+      push(greatestAt, greatest[index] ?? NaN);
+    } else {
+      push(greatestAt, greatest[index] ?? NaN);
+      push(leastAt, least[index] ?? NaN);
+    }
+    push(lastX[index] ?? NaN, last[index] ?? NaN);
   }
   return { xs: xs.subarray(0, length), ys: ys.subarray(0, length) };
 }

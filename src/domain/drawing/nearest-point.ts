@@ -17,13 +17,34 @@ export function findNearestPoint(
   y: number,
   isHidden: (line: number) => boolean = () => false,
 ): NearPoint | undefined {
+  // What lies at the place itself tells how far to look: without it, the first line would be searched from end to end.
+  const limit = nearestAtPlace(lines, x, y, isHidden);
   let best: NearPoint | undefined;
   for (const [line, pixels] of lines.entries()) {
     if (isHidden(line)) continue;
-    const found = nearerThan(best?.distance ?? Infinity, pixels, x, y);
+    const found = nearerThan(best?.distance ?? limit, pixels, x, y);
     if (found !== undefined) best = { line, ...found };
   }
   return best;
+}
+
+/** A little more than the least distance of the points beside `x`, one of each line. */
+function nearestAtPlace(
+  lines: readonly PixelLine[],
+  x: number,
+  y: number,
+  isHidden: (line: number) => boolean,
+): number {
+  let least = Infinity;
+  for (const [line, pixels] of lines.entries()) {
+    if (isHidden(line)) continue;
+    const start = firstAtOrAfter(pixels, x);
+    for (const index of [start - 1, start]) {
+      const distance = Math.hypot((pixels[index * 2] ?? NaN) - x, (pixels[index * 2 + 1] ?? NaN) - y);
+      if (distance < least) least = distance;
+    }
+  }
+  return least * 1.001 + 1e-6;
 }
 
 /** The nearest point of one line, if it is nearer than `limit`; what is farther along x alone is not looked at. */

@@ -11,6 +11,8 @@ export interface Crosshair {
   readonly line?: string | undefined;
   /** The run that stands out in every view. */
   readonly runId?: string | undefined;
+  /** On which side of the crosshair the window has room for the panel. */
+  readonly side?: 'left' | 'right';
   /** Stays where it is until pressed again. */
   readonly frozen: boolean;
   /** Told aloud only when moved by key: a pointer moves too often. */

@@ -5,6 +5,9 @@ import { isAffected } from './affected-queries.model.ts';
 const tickMs = 200;
 /** At the soonest this long after the last answer an operation is asked again, in milliseconds. */
 const curvePaceMs = 200;
+/** The more runs an answer speaks of, the more there is to draw anew: so much longer for each, up to a limit. */
+const eachRunMs = 40;
+const slowestPaceMs = 2000;
 const listPaceMs = 1000;
 
 export interface QueryRefresher {
@@ -65,6 +68,14 @@ function toAsked(query: Query): { operationId: string; input: unknown } {
 }
 
 function paceOf(query: Query): number {
-  const { operationId } = toAsked(query);
-  return operationId.startsWith('metrics.') || operationId === 'runs.get' ? curvePaceMs : listPaceMs;
+  const { operationId, input } = toAsked(query);
+  const usual = operationId.startsWith('metrics.') || operationId === 'runs.get' ? curvePaceMs : listPaceMs;
+  return Math.max(usual, Math.min(slowestPaceMs, runsAskedFor(input) * eachRunMs));
+}
+
+function runsAskedFor(input: unknown): number {
+  if (typeof input !== 'object' || input === null || !('body' in input)) return 0;
+  const { body } = input;
+  if (typeof body !== 'object' || body === null || !('runIds' in body)) return 0;
+  return Array.isArray(body.runIds) ? body.runIds.length : 0;
 }

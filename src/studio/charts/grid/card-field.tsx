@@ -15,7 +15,7 @@ import { toggleKey, withKey } from './metric-card-props.ts';
 import { MetricCard } from './metric-card.tsx';
 import classes from './metric-grid.module.css';
 import type { MetricSection } from './metric-sections.model.ts';
-import { useScrollWindow } from './use-scroll-window.ts';
+import { scrollMargin, useScrollWindow } from './use-scroll-window.ts';
 
 interface CardFieldProps extends Omit<MetricCardProps, 'metric'> {
   readonly sections: readonly MetricSection[];
@@ -63,6 +63,7 @@ export function CardField({ sections, ...shared }: CardFieldProps) {
               {...shared}
               metric={item.metric}
               fast={fast}
+              inSight={item.top < to - scrollMargin && item.top + item.height > from + scrollMargin}
               columnWidth={layout.columnWidth}
               onMove={move}
             />

@@ -11,6 +11,8 @@ import { describeOddPoints, describeShare } from './share-text.ts';
 import { useDrawnLines } from './use-drawn-lines.ts';
 
 interface PlacedCardProps extends MetricCardProps {
+  /** Whether it is on the screen just now, not only near it. */
+  readonly inSight?: boolean;
   /** It flies past: nothing is asked for, nothing drawn. */
   readonly fast: boolean;
   /** Moves the card by so many pixels, to where it is dropped, or by so many places. Absent where cards lie still. */

@@ -2,6 +2,7 @@ import type { Problem } from '#contract/problem.ts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import {
+  type ChartLine,
   type DrawnLine,
   type DrawnShare,
   type LineLook,
@@ -23,7 +24,15 @@ interface DrawnLines {
 
 /** The lines of a metric's chart, asked for at the size it has; nothing is asked without one. */
 export function useDrawnLines(
-  { workspace, metric, runs, hidden, view, asked }: MetricCardProps,
+  {
+    workspace,
+    metric,
+    runs,
+    hidden,
+    view,
+    asked,
+    inSight = true,
+  }: MetricCardProps & { readonly inSight?: boolean },
   range: Range | undefined,
   size: Size | undefined,
 ): DrawnLines {
@@ -38,6 +47,7 @@ export function useDrawnLines(
     range,
     pixels: (size?.width ?? 0) * window.devicePixelRatio,
     enabled: size !== undefined,
+    inSight,
   });
   const shown = useMemo(() => {
     const byRun = new Map(answer.data?.lines.map((line) => [line.runId, line]));
@@ -53,7 +63,25 @@ export function useDrawnLines(
   // What the server smoothed otherwise than is asked for now is no good: our own copy stands in until it answers.
   const had = answer.data?.smoothing;
   const fits = had?.kind === smoothing.kind && had.amount === smoothing.amount;
-  const lines = useMemo(() => shown.map((line) => toDrawnLine(line, look, fits)), [shown, look, fits]);
+  const lines = useMemo(() => shown.map((line) => drawnOnce(line, look, fits)), [shown, look, fits]);
   const share = useMemo(() => shareOf(lines, range), [lines, range]);
   return { answer, lines, look, share };
+}
+
+interface Known {
+  readonly of: readonly unknown[];
+  readonly drawn: DrawnLine;
+}
+
+const known = new WeakMap<object, Known>();
+
+/** A line as it was drawn before, where nothing about it has changed: while runs go on, most have not. */
+function drawnOnce(chartLine: ChartLine, look: LineLook, fits: boolean): DrawnLine {
+  const { line, runId, name, mark, baseline } = chartLine;
+  const of = [look, fits, runId, name, mark, baseline];
+  const before = known.get(line);
+  if (before?.of.every((each, index) => each === of[index]) === true) return before.drawn;
+  const drawn = toDrawnLine(chartLine, look, fits);
+  known.set(line, { of, drawn });
+  return drawn;
 }

@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 interface ScrollWindow {
-  /** What of the element is in sight, with a margin, in pixels from its top. */
+  /** What of the element is in sight, with a scrollMargin, in pixels from its top. */
   readonly from: number;
   readonly to: number;
   /** Whether it flies past: what comes into sight now will be gone before it could be read. */
   readonly fast: boolean;
 }
 
-const margin = 320;
+export const scrollMargin = 320;
 /** The window moves in steps, so that scrolling draws the page anew only now and then. */
 const step = 160;
 /** In pixels of one frame. */
@@ -18,8 +18,8 @@ const restMs = 90;
 /** Which part of a long element is in sight, wherever the page scrolls. */
 export function useScrollWindow(element: RefObject<HTMLElement | null>): ScrollWindow {
   const [shown, setShown] = useState<ScrollWindow>({
-    from: -margin,
-    to: window.innerHeight + margin,
+    from: -scrollMargin,
+    to: window.innerHeight + scrollMargin,
     fast: false,
   });
   useEffect(() => {
@@ -30,8 +30,8 @@ export function useScrollWindow(element: RefObject<HTMLElement | null>): ScrollW
       const { current } = element;
       if (current === null) return;
       const { top } = current.getBoundingClientRect();
-      const from = Math.floor((-top - margin) / step) * step;
-      const to = Math.ceil((window.innerHeight - top + margin) / step) * step;
+      const from = Math.floor((-top - scrollMargin) / step) * step;
+      const to = Math.ceil((window.innerHeight - top + scrollMargin) / step) * step;
       const flies = fast && Math.abs(top - last) > fastPixels;
       last = top;
       setShown((before) =>

@@ -3,7 +3,17 @@ import { type GestureTarget, placeOf } from './gesture-target.ts';
 import type { Plot } from './plot.model.ts';
 import { snapTo } from './reading.model.ts';
 import { listenToWheel } from './wheel-gesture.ts';
-import { boxOf, leastDrag, panBy, pinch, type Place, type Zoom, type ZoomBox, zoomTo } from './zoom.model.ts';
+import {
+  boxOf,
+  leastDrag,
+  panBy,
+  pinch,
+  type Place,
+  type PointerPlace,
+  type Zoom,
+  type ZoomBox,
+  zoomTo,
+} from './zoom.model.ts';
 
 /** What the pointers that are down are doing, since when on which plot. */
 type Doing =
@@ -72,9 +82,12 @@ export function listenToGestures(element: HTMLElement, target: () => GestureTarg
   return () => stop.abort();
 }
 
+/** What the panel beside the crosshair needs, in pixels. */
+const panelWidth = 480;
+
 type Down = ReadonlyMap<number, Place>;
 
-function begin(event: PointerEvent, now: GestureTarget, from: Place, down: Down): Doing | undefined {
+function begin(event: PointerEvent, now: GestureTarget, from: PointerPlace, down: Down): Doing | undefined {
   const [first, second] = [...down.values()];
   if (first !== undefined && second !== undefined)
     return { kind: 'pinch', from: [first, second], plot: now.plot };
@@ -86,7 +99,7 @@ function begin(event: PointerEvent, now: GestureTarget, from: Place, down: Down)
 }
 
 /** What is being done, a little further on. */
-function goOn(now: GestureTarget, place: Place, current: Doing, down: Down): Doing {
+function goOn(now: GestureTarget, place: PointerPlace, current: Doing, down: Down): Doing {
   switch (current.kind) {
     case 'slide':
       pointAt(now, place);
@@ -121,13 +134,17 @@ function end(now: GestureTarget, event: PointerEvent, finished: Doing): void {
   else if ('zoom' in finished && finished.zoom !== undefined) now.onZoom(finished.zoom);
 }
 
-function pointAt({ chartId, plot, axis, store }: GestureTarget, { left, top }: Place): void {
+function pointAt(
+  { chartId, plot, axis, store }: GestureTarget,
+  { left, top, windowLeft }: PointerPlace,
+): void {
   if (store.getState().frozen) return;
   const snap = snapTo(plot, left, top);
   const runId = plot.lines.find((line) => line.id === snap?.line)?.runId;
   if (snap === undefined || runId === undefined) return;
   const at = { axis, x: snap.x };
-  store.setState({ at, chartId, line: snap.line, runId, frozen: false, byKey: false }, true);
+  const side = windowLeft > window.innerWidth - panelWidth ? 'left' : 'right';
+  store.setState({ at, chartId, line: snap.line, runId, side, frozen: false, byKey: false }, true);
 }
 
 export function toggleFrozen(store: CrosshairStore): void {

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { clearCrosshair } from '../crosshair.store.ts';
 import { toggleFrozen } from './chart-gestures.ts';
 import type { GestureTarget } from './gesture-target.ts';
-import type { Plot } from './plot.model.ts';
+import { type Plot, xToPixel } from './plot.model.ts';
 import { firstSnap, type Snap, stepLine, stepPoint } from './reading.model.ts';
 import { type Zoom, zoomAround } from './zoom.model.ts';
 
@@ -72,7 +72,7 @@ export function pressChartKey(
     return;
   }
   const action = actions[event.shiftKey && event.key.startsWith('Arrow') ? `shift+${event.key}` : event.key];
-  const { store, plot, chartId, axis } = target;
+  const { store, plot } = target;
   // Where nothing is pointed at, Escape is the page's.
   if (event.key === 'Escape' && store.getState().at === undefined) return;
   const known = snapOf(target);
@@ -82,8 +82,14 @@ export function pressChartKey(
   const next = known === undefined ? snap : action(target, snap);
   const runId = plot.lines.find((line) => line.id === next?.line)?.runId;
   if (next === undefined) return;
+  point(target, next, runId);
+}
+
+/** Puts the crosshair there, and has it told. */
+function point({ store, plot, chartId, axis }: GestureTarget, { line, x }: Snap, runId?: string): void {
   const { frozen } = store.getState();
-  store.setState({ at: { axis, x: next.x }, chartId, line: next.line, runId, frozen, byKey: true }, true);
+  const side = xToPixel(plot, x) > plot.frame.left + plot.frame.width / 2 ? 'left' : 'right';
+  store.setState({ at: { axis, x }, chartId, line, runId, side, frozen, byKey: true }, true);
 }
 
 /** Where the crosshair is on this very chart. */

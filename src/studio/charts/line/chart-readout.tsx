@@ -1,4 +1,5 @@
 import { axisName, type ChartAxis } from '../scene/chart-axis.ts';
+import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { useCrosshairStore } from '../crosshair.store.ts';
 import classes from './chart.module.css';
@@ -28,7 +29,7 @@ const gap = 12;
 export function ChartReadout({ chartId, plot, axis, order, onOrder }: ChartReadoutProps) {
   const store = useCrosshairStore();
   const crosshair = useStore(store, (state) => (state.chartId === chartId ? state : undefined));
-  const { at, line, frozen = false, byKey } = crosshair ?? {};
+  const { at, line, frozen = false, byKey, side = 'right' } = crosshair ?? {};
   if (at === undefined || line === undefined || at.axis !== axis) return <p aria-live="polite" />;
   const rows = readAt(plot, { x: at.x, line }, order);
   const baseline = rows.find((row) => row.line.baseline);
@@ -40,7 +41,8 @@ export function ChartReadout({ chartId, plot, axis, order, onOrder }: ChartReado
       <div
         className={classes['readout']}
         data-frozen={frozen}
-        ref={(element) => keepOnScreen(element, left)}
+        data-side={side}
+        style={placeAt(left, side)}
         aria-hidden={!frozen}
       >
         <p className={classes['readout-head']}>
@@ -80,18 +82,14 @@ export function ChartReadout({ chartId, plot, axis, order, onOrder }: ChartReado
   );
 }
 
+/** Right of the crosshair; left of it where the window ends. */
+function placeAt(left: number, side: 'left' | 'right'): CSSProperties & Record<`--${string}`, string> {
+  return side === 'right'
+    ? { '--from': `${left + gap}px`, '--to': 'auto' }
+    : { '--from': 'auto', '--to': `calc(100% - ${left - gap}px)` };
+}
+
 /** The order after this one. */
 export function after(order: ReadingOrder): ReadingOrder {
   return readingOrders[(readingOrders.indexOf(order) + 1) % readingOrders.length] ?? 'nearest';
-}
-
-/** Right of the crosshair; left of it where the window ends. */
-function keepOnScreen(panel: HTMLElement | null, left: number): void {
-  const chart = panel?.offsetParent;
-  if (panel === null || chart === null || chart === undefined) return;
-  const room = document.documentElement.clientWidth - chart.getBoundingClientRect().left;
-  const fits = left + gap + panel.offsetWidth <= room - gap;
-  const start = fits ? left + gap : left - gap - panel.offsetWidth;
-  const least = gap - chart.getBoundingClientRect().left;
-  panel.style.setProperty('--left', `${Math.max(start, least)}px`);
 }

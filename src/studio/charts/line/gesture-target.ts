@@ -1,7 +1,7 @@
 import type { CrosshairStore } from '../crosshair.store.ts';
 import type { ChartSurface } from './chart-surface.ts';
 import type { Plot, PlotView } from './plot.model.ts';
-import type { Place, Zoom } from './zoom.model.ts';
+import type { PointerPlace, Zoom } from './zoom.model.ts';
 
 /** What a gesture works on, as it is just now. */
 export interface GestureTarget {
@@ -20,7 +20,7 @@ export interface GestureTarget {
 }
 
 /** Where a pointer is, in pixels of an element. */
-export function placeOf(element: HTMLElement, event: MouseEvent): Place {
+export function placeOf(element: HTMLElement, event: MouseEvent): PointerPlace {
   const bounds = element.getBoundingClientRect();
-  return { left: event.clientX - bounds.left, top: event.clientY - bounds.top };
+  return { left: event.clientX - bounds.left, top: event.clientY - bounds.top, windowLeft: event.clientX };
 }

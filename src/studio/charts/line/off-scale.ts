@@ -16,7 +16,7 @@ export interface OffSide {
 }
 
 /** So many values at most are looked at to tell the usual from the unusual. */
-const sampleSize = 4096;
+const sampleSize = 1024;
 /** The share of values at each end that may be unusual. */
 const tail = 0.02;
 /** Only what stretches the axis this many times is left out: anything less can be looked at whole. */

@@ -3,6 +3,7 @@ import type { Crosshair } from '../crosshair.store.ts';
 import { type ChartTheme, colourOf, dashOf } from '../scene/chart-theme.ts';
 import { type Plot, xToPixel } from './plot.model.ts';
 import { readLine } from './reading.model.ts';
+import { thinned } from './thin-pixels.ts';
 import { traceLine } from './traces.ts';
 import type { ZoomBox } from './zoom.model.ts';
 
@@ -38,7 +39,7 @@ function paintHighlight(context: CanvasRenderingContext2D, { plot, theme, crossh
   context.lineWidth = 2.5;
   for (const [index, line] of plot.lines.entries()) {
     if (line.runId !== crosshair.runId) continue;
-    const pixels = plot.pixels[index] ?? new Float32Array();
+    const pixels = thinned(plot.pixels[index] ?? new Float32Array());
     // The baseline is thick already: dashes tell that it is the one pointed at.
     context.setLineDash(line.baseline ? [8, 4] : dashOf(line.mark, line.xs.length));
     context.strokeStyle = colourOf(line.mark, theme.scheme);

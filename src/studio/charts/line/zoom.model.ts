@@ -16,6 +16,11 @@ export interface Place {
   readonly top: number;
 }
 
+/** A place in a chart, and how far it is from the left of the window. */
+export interface PointerPlace extends Place {
+  readonly windowLeft: number;
+}
+
 /** A drag shorter than this, in pixels, is a press. */
 export const leastDrag = 5;
 /** A box this many times longer than wide means one axis only. */

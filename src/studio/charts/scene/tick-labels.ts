@@ -17,12 +17,23 @@ export function labelNumbers(ticks: readonly number[]): readonly string[] {
   const decimals = decimalsFor(step / divisor);
   return ticks.map((tick) => {
     if (tick === 0) return '0';
-    const text = (tick / divisor).toLocaleString('en-US', {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
+    const text = formatFor(decimals).format(tick / divisor);
     return `${text.replace('-', '−')}${unit}`;
   });
+}
+
+// To make one is slow, to use one is not: a page of charts has hundreds of ticks.
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatFor(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  formats.set(decimals, made);
+  return made;
 }
 
 /** Labels of a logarithmic axis: each with as many digits as it needs for itself. */
