@@ -1,15 +1,17 @@
-import { ActionIcon, Button, Popover, SegmentedControl, Select } from '@mantine/core';
+import { ActionIcon, Button, Popover, Select } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { usePreferences } from '#studio/preferences/preferences.store.ts';
 import classes from './arrange-panel.module.css';
 import { type Column, columnId, isSortable, ownColumns } from './column.model.ts';
 import { columnLabel } from './column-label.model.ts';
-import type { ColumnChoice, Density, RunsView, SortTerm } from './runs-view.model.ts';
+import { GroupPart } from './group-part.tsx';
+import { RowsPart } from './rows-part.tsx';
+import type { ColumnChoice, RunsView, SortTerm } from './runs-view.model.ts';
 import type { ColumnActions } from './use-column-actions.ts';
 import type { ChangeRunsView } from './use-runs-view.ts';
 
 interface ArrangePanelProps {
+  readonly workspace: string;
   readonly view: RunsView;
   readonly choices: readonly ColumnChoice[];
   readonly actions: ColumnActions;
@@ -19,7 +21,6 @@ interface ArrangePanelProps {
 /** How rows are ordered and set, for fingers and keys as for the pointer: headings are not in reach everywhere. */
 export function ArrangePanel(props: ArrangePanelProps) {
   const [open, setOpen] = useState(false);
-  const { sort } = props.view;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus returnFocus>
       <Popover.Target>
@@ -29,12 +30,13 @@ export function ArrangePanel(props: ArrangePanelProps) {
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          {sort.length === 0 ? 'Sort' : `Sort · ${sort.length}`}
+          Arrange
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Order and rows" className={classes['panel']}>
+      <Popover.Dropdown aria-label="Order, groups and rows" className={classes['panel']}>
         <SortTerms {...props} />
-        <Rows {...props} />
+        <GroupPart {...props} />
+        <RowsPart {...props} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -94,40 +96,4 @@ function SortTerms({ view, choices, actions }: ArrangePanelProps) {
       />
     </section>
   );
-}
-
-const densityChoices = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'comfortable', label: 'Comfortable' },
-];
-const arrangementChoices = [
-  { value: 'flat', label: 'One list' },
-  { value: 'tree', label: 'Children below parents' },
-];
-
-function Rows({ view, onChange }: ArrangePanelProps) {
-  const preferred = usePreferences((state) => state.density);
-  return (
-    <section className={classes['part']} aria-label="Rows">
-      <h3>Rows</h3>
-      <SegmentedControl
-        fullWidth
-        aria-label="Child runs"
-        data={arrangementChoices}
-        value={view.as === 'tree' ? 'tree' : 'flat'}
-        onChange={(value) => onChange((now) => ({ ...now, as: value === 'tree' ? 'tree' : 'flat' }))}
-      />
-      <SegmentedControl
-        fullWidth
-        aria-label="Height of rows"
-        data={densityChoices}
-        value={view.density ?? preferred}
-        onChange={(value) => onChange((now) => ({ ...now, density: toDensity(value) }), 'refine')}
-      />
-    </section>
-  );
-}
-
-function toDensity(value: string): Density {
-  return value === 'comfortable' ? 'comfortable' : 'compact';
 }

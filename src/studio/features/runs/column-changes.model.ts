@@ -1,3 +1,4 @@
+import type { Direction } from '#domain/metric/direction.ts';
 import { type Column, columnId } from './column.model.ts';
 import { isName, moveColumn } from './column-layout.model.ts';
 import type { ColumnChoice, RunsView } from './runs-view.model.ts';
@@ -73,4 +74,21 @@ export function addedBehind(column: Column, next: Column): ChangeColumns {
     const at = others.findIndex((choice) => columnId(choice.column) === columnId(column));
     return { ...view, columns: others.toSpliced(at + 1, 0, { column: next }) };
   };
+}
+
+/** A leaderboard: the best value of a metric in front, and runs (or groups) in its order. */
+export function ranked(metric: string, direction: Direction): ChangeColumns {
+  const column: Column = { kind: 'metrics', key: metric, summary: 'best' };
+  const id = columnId(column);
+  return (view, choices) => ({
+    ...view,
+    as: 'ranked',
+    sort: [{ column, descending: direction !== 'down' }],
+    columns: [
+      ...choices.filter((choice) => isName(choice.column)),
+      { column },
+      ...choices.filter((choice) => !isName(choice.column) && columnId(choice.column) !== id),
+    ],
+    pinned: [id, ...view.pinned.filter((each) => each !== id)],
+  });
 }

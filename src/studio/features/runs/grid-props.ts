@@ -20,6 +20,14 @@ export interface RunsGridProps {
   readonly cursor: RowCursor;
   readonly onTop: (atTop: boolean) => void;
   readonly onSelect: (index: number, how: 'toggle' | 'range') => void;
-  /** Gets the way to the run on a row, for keys and ranges. */
-  readonly onRows: (rowAt: (index: number) => TableRow | undefined) => void;
+  /** Gets the way to what stands on a row, for keys and ranges. */
+  readonly onRows: (access: RowAccess) => void;
+}
+
+/** The rows as the table has them just now. */
+export interface RowAccess {
+  readonly count: number;
+  readonly runAt: (index: number) => TableRow | undefined;
+  /** Opens or closes what is below a row; nothing where nothing is. */
+  readonly toggle: (index: number) => void;
 }

@@ -6,6 +6,7 @@ import { columnId } from './column.model.ts';
 import type { PlacedColumn } from './column-layout.model.ts';
 import type { TableRow } from './fetch-rows.ts';
 import type { RowContext } from './row-context.ts';
+import { Toggle } from './row-toggle.tsx';
 import { runCell } from './run-cell.tsx';
 import classes from './runs-grid.module.css';
 
@@ -22,6 +23,8 @@ interface GridRowProps {
   readonly below: number;
   readonly open: boolean;
   readonly isBaseline: boolean;
+  /** Its place in a leaderboard, from 1. */
+  readonly rank: number | undefined;
 }
 
 export const rowId = (index: number): string => `run-row-${index}`;
@@ -58,7 +61,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function NameCell({ context, run, selected, depth, below, open, isBaseline, index }: GridRowProps) {
+function NameCell({ context, run, selected, depth, below, open, isBaseline, index, rank }: GridRowProps) {
   return (
     <div
       role="gridcell"
@@ -74,6 +77,7 @@ function NameCell({ context, run, selected, depth, below, open, isBaseline, inde
         className={classes['check']}
         style={index === undefined ? { visibility: 'hidden' } : undefined}
       />
+      {rank !== undefined && <span className={classes['rank']}>{rank}</span>}
       {below > 0 && <Toggle open={open} label={`${below} child runs`} />}
       {run !== undefined && <RunDot run={run} />}
       <a
@@ -86,21 +90,6 @@ function NameCell({ context, run, selected, depth, below, open, isBaseline, inde
       {isBaseline && <span className={classes['badge']}>Baseline</span>}
       {below > 0 && <span className={classes['badge']}>{below}</span>}
     </div>
-  );
-}
-
-/** Opens and closes what is below a row; the grid listens. */
-export function Toggle({ open, label }: { readonly open: boolean; readonly label: string }) {
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      data-toggle="true"
-      className={classes['toggle']}
-      aria-label={`${open ? 'Close' : 'Open'} ${label}`}
-    >
-      {open ? '▾' : '▸'}
-    </button>
   );
 }
 

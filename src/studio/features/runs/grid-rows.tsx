@@ -1,9 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows that are placed one by one cannot be those of a <table> */
+import type { RunGroup } from '#contract/run-groups.ts';
 import type { GridItem } from '#studio/ui/use-grid-window.ts';
 import { useNow } from '#studio/ui/use-now.ts';
 import { rowNowMs } from './cell-text.model.ts';
 import type { TableRow } from './fetch-rows.ts';
 import { GridRow } from './grid-row.tsx';
+import { GroupRow } from './group-row.tsx';
+import { groupLabel } from './runs-groups.model.ts';
+import type { GroupKey } from './runs-view.model.ts';
 import type { RowContext, RowPlace } from './row-context.ts';
 import classes from './runs-grid.module.css';
 import type { RowCursor } from './use-row-cursor.ts';
@@ -16,6 +20,11 @@ interface GridRowsProps {
   readonly width: number;
   readonly runs: ReadonlyMap<number, TableRow>;
   readonly placeOf: (index: number) => RowPlace;
+  readonly groupAt: (index: number) => RunGroup | undefined;
+  readonly groupKeys: readonly GroupKey[];
+  /** Of the groups' values, in their order. */
+  readonly terms: readonly string[];
+  readonly ranked: boolean;
   readonly baselineIds: ReadonlySet<string>;
   readonly selected: Selection['has'];
   readonly cursor: RowCursor;
@@ -23,13 +32,32 @@ interface GridRowsProps {
 
 /** The rows in sight. */
 export function GridRows(props: GridRowsProps) {
-  const { context, items, height, width, runs, placeOf, baselineIds, selected, cursor } = props;
+  const { context, items, height, width, runs, placeOf, groupAt, baselineIds, selected, cursor } = props;
   const nowMs = useNow();
   return (
     <div role="rowgroup" className={classes['body']} style={{ blockSize: height, inlineSize: width }}>
       {items.map(({ index, start, slot }) => {
         const run = runs.get(index);
-        const { depth, below, open } = placeOf(index);
+        const { at, depth, below, open } = placeOf(index);
+        const rank = props.ranked && depth === 0 ? at + 1 : undefined;
+        const group = groupAt(index);
+        if (group !== undefined) {
+          return (
+            <GroupRow
+              key={slot}
+              group={group}
+              label={groupLabel(group, props.groupKeys)}
+              terms={props.terms}
+              index={index}
+              top={start}
+              rank={rank}
+              open={open}
+              current={cursor.index === index}
+              pinned={context.pinned}
+              columns={context.columns}
+            />
+          );
+        }
         return (
           <GridRow
             key={slot}
@@ -44,6 +72,7 @@ export function GridRows(props: GridRowsProps) {
             below={below}
             open={open}
             isBaseline={run !== undefined && baselineIds.has(run.runId)}
+            rank={rank}
           />
         );
       })}
@@ -82,6 +111,7 @@ export function BaselineRows({ context, baselines, rowHeight, width }: BaselineR
           below={0}
           open={false}
           isBaseline
+          rank={undefined}
         />
       ))}
     </div>

@@ -16,6 +16,8 @@ export interface RowContext {
 
 /** How a row stands among others: below a parent or a group, with rows of its own below it. */
 export interface RowPlace {
+  /** Among the rows of its level, from 0. */
+  readonly at: number;
   readonly depth: number;
   /** Rows of its own. */
   readonly below: number;

@@ -1,7 +1,7 @@
 import type { MetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
-import type { TableRow } from './fetch-rows.ts';
+import type { RowAccess } from './grid-props.ts';
 import { NoRuns } from './no-runs.tsx';
 import { RunsGrid } from './runs-grid.tsx';
 import { RunsList } from './runs-list.tsx';
@@ -27,7 +27,7 @@ interface RunsBodyProps {
   readonly cursor: RowCursor;
   readonly phone: boolean;
   readonly onTop: (atTop: boolean) => void;
-  readonly onRows: (rowAt: (index: number) => TableRow | undefined) => void;
+  readonly onRows: (access: RowAccess) => void;
 }
 
 /** The table in the state it is in: on its way, failed, empty, or there. */

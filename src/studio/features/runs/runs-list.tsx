@@ -53,7 +53,7 @@ export function RunsList({
   const ids = useSame(scrolling ? [] : found.map((run) => run.runId));
   const live = useLiveRows(workspace, ids, columns);
   useKeptScroll(scroller, rows > 0);
-  useEffect(() => onRows(rowAt));
+  useEffect(() => onRows({ count: rows, runAt: rowAt, toggle: () => undefined }));
   useAtTop(scroller, itemHeight, onTop);
   return (
     <section

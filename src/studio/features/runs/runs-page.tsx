@@ -5,7 +5,7 @@ import { useWorkspaceSlug } from '#studio/app/use-workspace-slug.ts';
 import { useMetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { useWorkspaces } from '#studio/query/use-workspaces.ts';
 import { Page } from '#studio/ui/page.tsx';
-import type { TableRow } from './fetch-rows.ts';
+import type { RowAccess } from './grid-props.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FreshPill } from './fresh-pill.tsx';
 import { QuickFacets } from './quick-facets.tsx';
@@ -32,27 +32,29 @@ export function RunsPage() {
   const [view, change] = useRunsView();
   const [atTop, setAtTop] = useState(true);
   const phone = useMediaQuery('(width < 768px)', undefined, { getInitialValueInEffect: false });
-  const { experiments, filter, lifecycle, sort } = view;
+  const { experiments, filter, lifecycle, sort, as } = view;
   const query = useMemo(
-    () => toRunsQuery({ experiments, filter, lifecycle, sort }),
-    [experiments, filter, lifecycle, sort],
+    () => toRunsQuery({ experiments, filter, lifecycle, sort, as }),
+    [experiments, filter, lifecycle, sort, as],
   );
   const news = useRunsNews(workspace, query, atTop && isNewestFirst(sort));
   const usual = useDefaultColumns(workspace, experiments, news.total);
   const choices = useMemo(() => view.columns ?? usual?.map((column) => ({ column })), [view.columns, usual]);
   const directions = useMetricDirections(workspace);
   const columns = useColumnActions(choices, change, directions.directionOf);
-  const cursor = useRowCursor(news.rows ?? 0);
-  const rowAt = useRef<(index: number) => TableRow | undefined>(() => undefined);
-  const onRows = useCallback((lookUp: (index: number) => TableRow | undefined) => {
-    rowAt.current = lookUp;
+  const [rowCount, setRowCount] = useState(0);
+  const cursor = useRowCursor(rowCount);
+  const rows = useRef<RowAccess>({ count: 0, runAt: () => undefined, toggle: () => undefined });
+  const onRows = useCallback((access: RowAccess) => {
+    rows.current = access;
+    setRowCount(access.count);
   }, []);
   const matching = news.matching ?? 0;
-  const selection = useSelection(view.selected, { workspace, query, matching, change, cursor, rowAt });
+  const selection = useSelection(view.selected, { workspace, query, matching, change, cursor, rows });
   const trash = useTrash(workspace, news.accept);
   const bulk = useBulk(workspace, news.accept);
   const actions = { workspace, selection, trash, lifecycle, news, query };
-  useRunsKeys({ ...actions, cursor, rowAt });
+  useRunsKeys({ ...actions, cursor, rows });
   const name = useWorkspaces().data?.workspaces.find((each) => each.slug === workspace)?.name ?? workspace;
 
   return (

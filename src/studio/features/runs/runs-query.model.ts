@@ -6,15 +6,18 @@ export interface RunsQuery {
   readonly filter: string;
   readonly view: LifecycleView;
   readonly orderBy: string[];
+  /** `null`: only runs that are nobody's child. */
+  readonly parentRunId?: null;
 }
 
 export function toRunsQuery(
-  view: Pick<RunsView, 'experiments' | 'filter' | 'lifecycle' | 'sort'>,
+  view: Pick<RunsView, 'experiments' | 'filter' | 'lifecycle' | 'sort' | 'as'>,
 ): RunsQuery {
   return {
     experimentIds: [...view.experiments],
     filter: view.filter.trim(),
     view: view.lifecycle,
     orderBy: toOrderBy(view.sort),
+    ...(view.as === 'tree' ? { parentRunId: null } : {}),
   };
 }

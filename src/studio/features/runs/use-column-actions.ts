@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Direction } from '#domain/metric/direction.ts';
-import { addedBehind, moved, pinned, replaced, resized, shown } from './column-changes.model.ts';
+import { addedBehind, moved, pinned, ranked, replaced, resized, shown } from './column-changes.model.ts';
 import { type Column, columnId, isNumeric } from './column.model.ts';
 import {
   type ColumnChoice,
@@ -22,6 +22,9 @@ export interface ColumnActions {
   readonly addBehind: (column: Column, next: Column) => void;
   readonly pin: (column: Column, pin: boolean) => void;
   readonly groupBy: (key: GroupKey) => void;
+  readonly setGroups: (keys: readonly GroupKey[]) => void;
+  /** A leaderboard by a metric. */
+  readonly rank: (metric: string) => void;
 }
 
 /** What can be done with columns, each a change of the address. */
@@ -45,6 +48,8 @@ export function useColumnActions(
       replace: (column, next) => onChange((view) => replaced(column, next)(view, current), 'refine'),
       addBehind: (column, next) => onChange((view) => addedBehind(column, next)(view, current), 'refine'),
       pin: (column, pin) => onChange((view) => pinned(column, pin)(view, current), 'refine'),
+      setGroups: (group) => onChange((view) => ({ ...view, group })),
+      rank: (metric) => onChange((view) => ranked(metric, directionOf(metric))(view, current)),
       groupBy: (key) => onChange((view) => ({ ...view, group: [...view.group, key].slice(-mostGroupKeys) })),
     };
   }, [choices, onChange, directionOf]);

@@ -34,6 +34,8 @@ interface WindowsAsked {
   readonly total: number;
   /** Of the moment: see `useRunsNews`. */
   readonly version: number;
+  /** Absent: true. */
+  readonly enabled?: boolean;
 }
 
 /** The rows in sight and their neighbourhood, fetched in windows, with just the columns in sight. */
@@ -80,7 +82,7 @@ export function useRunWindows(asked: WindowsAsked): RunWindows {
     rowAt,
     error: failed?.error ?? undefined,
     retry: () => void queries.refetchQueries({ queryKey: [kept, search] }),
-    stale: !arrived && shown !== search,
+    stale: parts.length > 0 && !arrived && shown !== search,
   };
 }
 
@@ -89,7 +91,8 @@ interface Part {
   readonly group: number;
 }
 
-function partsOf({ rows, total, columns, columnsInSight }: WindowsAsked): readonly Part[] {
+function partsOf({ rows, total, columns, columnsInSight, enabled = true }: WindowsAsked): readonly Part[] {
+  if (!enabled) return [];
   const groups = groupsInSight(columns, columnsInSight);
   return windowsFor(rows, total).flatMap((window) => groups.map((group) => ({ window, group })));
 }

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { useKeys } from '#studio/keyboard/use-keys.ts';
-import type { TableRow } from './fetch-rows.ts';
+import type { RowAccess } from './grid-props.ts';
 import type { LifecycleView } from './runs-view.model.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { RunsNews } from './use-runs-news.ts';
@@ -19,17 +19,16 @@ interface RunsKeys {
   readonly selection: Selection;
   readonly trash: Trash;
   readonly news: RunsNews;
-  readonly rowAt: RefObject<(index: number) => TableRow | undefined>;
+  readonly rows: RefObject<RowAccess>;
 }
 
 const page = 20;
 
 /** The table by keyboard alone. */
-export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, news, rowAt }: RunsKeys): void {
+export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, news, rows }: RunsKeys): void {
   const navigate = useNavigate();
   const { index } = cursor;
-  const rows = news.rows ?? 0;
-  const current = (): TableRow | undefined => (index === undefined ? undefined : rowAt.current(index));
+  const current = () => (index === undefined ? undefined : rows.current.runAt(index));
   const select = (how: 'toggle' | 'range'): void => {
     if (index !== undefined) selection.select(index, how);
   };
@@ -38,9 +37,14 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
     const run = current();
     return run === undefined ? [] : [run.runId];
   };
+  const toggle = (): void => {
+    if (index !== undefined) rows.current.toggle(index);
+  };
   const open = (): void => {
     const run = current();
-    if (run !== undefined) void navigate(url.run(workspace, run.runId));
+    // A group has no page: it opens in place.
+    if (run === undefined) toggle();
+    else void navigate(url.run(workspace, run.runId));
   };
   const compare = (): void => {
     if (selection.count === 0) return;
@@ -55,7 +59,7 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
   };
   const extend = (step: number) => () => {
     const from = index ?? 0;
-    const to = Math.max(0, Math.min(rows - 1, from + step));
+    const to = Math.max(0, Math.min(rows.current.count - 1, from + step));
     // What the range begins with is chosen with it.
     if (selection.count === 0) selection.select(from, 'toggle');
     selection.select(to, 'range');
@@ -73,6 +77,7 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
     { keys: 'PageUp', label: `${page} runs back`, run: move(-page) },
     { keys: 'Home', label: 'First run', run: move(-Infinity) },
     { keys: 'End', label: 'Last run', run: move(Infinity) },
+    { keys: 'ArrowRight', label: 'Open or close what is below the row', run: toggle },
     { keys: 'Enter', label: 'Open the run', run: open },
     { keys: 'x', label: 'Select the run, or let it go', run: () => select('toggle') },
     { keys: 'shift+x', label: 'Select all since the last one', run: () => select('range') },

@@ -5,7 +5,7 @@ import { useClient } from '#studio/query/client-context.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { toast } from '#studio/ui/toast.store.ts';
-import type { TableRow } from './fetch-rows.ts';
+import type { RowAccess } from './grid-props.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 import {
   type Chosen,
@@ -45,12 +45,12 @@ interface SelectionWorld {
   readonly matching: number;
   readonly change: ChangeRunsView;
   readonly cursor: RowCursor;
-  readonly rowAt: RefObject<(index: number) => TableRow | undefined>;
+  readonly rows: RefObject<RowAccess>;
 }
 
 /** The chosen runs, kept in the address. */
 export function useSelection(selected: readonly string[], world: SelectionWorld): Selection {
-  const { workspace, query, matching, change, cursor, rowAt } = world;
+  const { workspace, query, matching, change, cursor, rows } = world;
   const client = useClient();
   const anchor = useRef<number>(undefined);
   const chosen = useMemo(() => parseChosen(selected), [selected]);
@@ -59,11 +59,11 @@ export function useSelection(selected: readonly string[], world: SelectionWorld)
     change((now) => ({ ...now, selected: writeChosen(limit(to(parseChosen(now.selected)))) }), 'refine');
 
   async function idsOf(indexes: readonly number[]): Promise<readonly string[]> {
-    const found = indexes.map((index) => rowAt.current(index)?.runId).filter((id) => id !== undefined);
+    const found = indexes.map((index) => rows.current.runAt(index)?.runId).filter((id) => id !== undefined);
     if (found.length === indexes.length) return found;
     const body = { ...query, offset: indexes[0] ?? 0, limit: Math.min(mostNamed + 1, indexes.length) };
-    const { rows } = await client.call(searchRuns, { params: { workspace }, body });
-    return rows.map(({ runId }) => runId);
+    const answer = await client.call(searchRuns, { params: { workspace }, body });
+    return answer.rows.map(({ runId }) => runId);
   }
 
   return {
@@ -73,7 +73,7 @@ export function useSelection(selected: readonly string[], world: SelectionWorld)
     select(index, how) {
       const from = how === 'range' ? (anchor.current ?? cursor.index ?? index) : index;
       anchor.current = index;
-      const only = rowAt.current(index)?.runId;
+      const only = rows.current.runAt(index)?.runId;
       if (how === 'toggle' && only !== undefined) set((now) => toggleRun(now, only));
       else {
         idsOf(rowsBetween(from, index)).then(
