@@ -47,6 +47,7 @@ export function CompareBody({ workspace, compared, view, onChange }: CompareBody
           runs={shown}
           marked={marked}
           all={runs}
+          onSelect={selection.set}
           baseline={baseline}
           charts={charts}
           view={view}

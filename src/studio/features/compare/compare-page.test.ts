@@ -1,5 +1,7 @@
+import { setBaseline } from '#contract/baselines.ts';
+import { deleteRuns, searchRuns, updateRun } from '#contract/runs.ts';
 import { beforeAll, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { logRun, startBackend, type TestBackend } from '#studio/testing/backend.suite.ts';
 import { openStudio, studioAddress } from '#studio/testing/studio.suite.ts';
 
@@ -78,4 +80,121 @@ test('every metric of either run has a chart', async () => {
       .element(page.getByRole('application', { name: new RegExp(`^${metric} by step, 2 runs`) }))
       .toBeVisible();
   }
+});
+
+test('without runs the page offers the best ones, and how to choose', async () => {
+  const { slug, first } = await twoRuns();
+  openStudio(`/w/${slug}/compare`);
+  await expect.element(page.getByRole('heading', { name: 'Best runs' })).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Choose runs' })).toBeVisible();
+  await page.getByRole('link', { name: /^slow and steady/ }).click();
+  await expect.poll(() => studioAddress().searchParams.get('runs')).toBe(first);
+  await expect.element(page.getByRole('heading', { name: 'One run differs from nothing' })).toBeVisible();
+});
+
+test('a filter that matches nothing says so, and leads to where it can be changed', async () => {
+  const { slug } = await twoRuns();
+  openStudio(`/w/${slug}/compare?group=${encodeURIComponent('metrics.loss > 5')}`);
+  await expect.element(page.getByRole('heading', { name: 'No run matches' })).toBeVisible();
+  await expect.element(page.getByText('metrics.loss > 5')).toBeVisible();
+});
+
+test('a filter brings its runs, all of them counted; what is taken out stays out', async () => {
+  const { slug, second } = await twoRuns();
+  openStudio(`/w/${slug}/compare?group=${encodeURIComponent('metrics.loss < 5')}&tab=table`);
+  await expect.element(page.getByText('2 shown · 2 match · 2 total')).toBeVisible();
+  await page.getByRole('listitem').filter({ hasText: 'slow and steady' }).hover();
+  await page.getByRole('button', { name: 'Remove slow and steady from the comparison' }).click();
+  await expect.poll(() => studioAddress().searchParams.get('runs')).toBe(second);
+  expect(studioAddress().searchParams.has('group')).toBe(false);
+});
+
+test('the baseline of the experiment stands beside the runs, first, until it is put aside', async () => {
+  const { slug, first, second } = await twoRuns();
+  const params = { workspace: slug };
+  const { rows } = await backend.client.call(searchRuns, { params, body: {} });
+  const experimentId = rows[0]!.experimentId;
+  await backend.client.call(setBaseline, {
+    params: { ...params, experimentId },
+    body: { runId: second },
+  });
+  openStudio(`/w/${slug}/compare?runs=${first}&tab=table`);
+  await expect.element(page.getByRole('row', { name: /^loss/ })).toBeVisible();
+  expect(readTable()[0]).toEqual(['Parameter or metric', 'fast and loosebaseline', 'slow and steady']);
+  await expect
+    .element(page.getByRole('cell', { name: /best 0\.25 −66\.7 % , better than the baseline/ }))
+    .toBeVisible();
+  await page.getByRole('listitem').filter({ hasText: 'fast and loose' }).hover();
+  await page.getByRole('button', { name: 'Measure against fast and loose' }).click();
+  await expect.element(page.getByRole('heading', { name: 'One run differs from nothing' })).toBeVisible();
+  expect(studioAddress().searchParams.get('baseline')).toBe('none');
+});
+
+test('runs renamed and moved to the trash while shown are followed', async () => {
+  const { slug, first, second } = await twoRuns();
+  openStudio(`/w/${slug}/compare?runs=${first},${second}&tab=table`);
+  await expect.element(page.getByRole('columnheader', { name: 'slow and steady' })).toBeVisible();
+  await backend.client.call(updateRun, {
+    params: { workspace: slug, runId: first },
+    body: { name: '<script>alert(1)</script>' },
+  });
+  await expect.element(page.getByRole('columnheader', { name: '<script>alert(1)</script>' })).toBeVisible();
+  await backend.client.call(deleteRuns, { params: { workspace: slug }, body: { runIds: [second] } });
+  await expect.element(page.getByText('in the trash')).toBeVisible();
+  await expect.element(page.getByRole('rowheader', { name: 'lr' })).toBeVisible();
+});
+
+test('five hundred runs are listed and laid out, those beyond are counted', async () => {
+  const slug = await backend.workspace('Many');
+  const tracking = backend.tracking(slug);
+  const ids = [
+    await logRun(tracking, { name: 'real', params: { lr: '1' }, metrics: { loss: [1] }, end: 'FINISHED' }),
+    ...Array.from({ length: 502 }, (_none, index) => index.toString(16).padStart(32, '0')),
+  ];
+  openStudio(`/w/${slug}/compare?runs=${ids.join(',')}&tab=table&all=1`);
+  await expect.element(page.getByText('The first 500 runs are compared; 3 more are left out.')).toBeVisible();
+  await expect.element(page.getByText(/^These 499 runs are not in this workspace/)).toBeVisible();
+  await expect.element(page.getByRole('rowheader', { name: 'lr' })).toBeVisible();
+});
+
+test('runs chosen in the list are kept, by key alone', async () => {
+  const { slug, first, second } = await twoRuns();
+  openStudio(`/w/${slug}/compare?runs=${first},${second}&tab=table`);
+  await expect.element(page.getByRole('columnheader', { name: 'slow and steady' })).toBeVisible();
+  await userEvent.keyboard('jjx');
+  await expect.element(page.getByText('1 selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep only these' }).click();
+  await expect.poll(() => studioAddress().searchParams.get('runs')).toBe(second);
+});
+
+test('cells are walked by arrow keys', async () => {
+  const { slug, first, second } = await twoRuns();
+  openStudio(`/w/${slug}/compare?runs=${first},${second}&tab=table`);
+  const region = page.getByRole('region', { name: 'Runs side by side' });
+  await expect.element(region).toBeVisible();
+  region.element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowDown}');
+  expect(document.activeElement?.getAttribute('data-copy')).toBe('0.5');
+});
+
+test('two groups of one run each are told to be too few', async () => {
+  const { slug, first, second } = await twoRuns();
+  openStudio(`/w/${slug}/compare?runs=${first},${second}&tab=groups`);
+  await expect.element(page.getByRole('region', { name: 'Groups by loss' })).toBeVisible();
+  const words = '0.5 higher, which would be worse, but one run tells nothing of the spread.';
+  const warning = 'Rests on 1 run: three or more are needed to say anything.';
+  await expect.element(page.getByRole('cell', { name: `${words} ${warning}` })).toBeVisible();
+});
+
+test('code, files and logs that nobody logged are explained', async () => {
+  const { slug, first, second } = await twoRuns();
+  openStudio(`/w/${slug}/compare?runs=${first},${second}&tab=code`);
+  await expect.element(page.getByText('Neither run says which commit it was made from.')).toBeVisible();
+  await expect
+    .element(page.getByRole('heading', { name: /^None of these runs logged its source/ }))
+    .toBeVisible();
+  await page.getByRole('tab', { name: 'Artifacts' }).click();
+  await expect.element(page.getByRole('heading', { name: 'None of these runs has files' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Logs' }).click();
+  await expect.element(page.getByRole('heading', { name: 'None of these runs has a log' })).toBeVisible();
 });

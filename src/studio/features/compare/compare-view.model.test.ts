@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { overKinds } from '#studio/charts/over-runs/over-chart.model.ts';
 import {
   baselineFirst,
   hideRuns,
@@ -37,6 +38,17 @@ const view: fc.Arbitrary<CompareView> = fc.record({
   file: maybe(text),
   other: maybe(id),
   look: fc.constantFrom(...pictureLooks),
+  over: maybe(
+    fc.array(
+      fc.record({
+        kind: fc.constantFrom(...overKinds),
+        terms: fc.array(fc.constantFrom('metrics.loss', 'params.`a,b`', 'best(metrics.`x/y`)'), {
+          maxLength: 3,
+        }),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
 });
 
 test('an address holds the whole view, beside what charts keep there', () => {

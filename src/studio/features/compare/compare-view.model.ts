@@ -1,6 +1,21 @@
 import { runIdSchema } from '#contract/runs.ts';
+import {
+  mostOverCharts,
+  type OverChart,
+  parseOverChart,
+  printOverChart,
+} from '#studio/charts/over-runs/over-chart.model.ts';
 
-export const compareTabs = ['charts', 'table', 'setup', 'groups', 'code', 'artifacts', 'logs'] as const;
+export const compareTabs = [
+  'charts',
+  'over',
+  'table',
+  'setup',
+  'groups',
+  'code',
+  'artifacts',
+  'logs',
+] as const;
 export type CompareTab = (typeof compareTabs)[number];
 
 /** Which of a metric's values is meant; `best` goes by the metric's direction. */
@@ -43,6 +58,8 @@ export interface CompareView {
   /** The run beside the baseline where only two fit. */
   readonly other: string | undefined;
   readonly look: PictureLook;
+  /** Charts with a mark for each run; absent: what suits the runs. */
+  readonly over: readonly OverChart[] | undefined;
 }
 
 /** The most runs that are compared at once. */
@@ -65,6 +82,7 @@ const owned: readonly string[] = [
   'file',
   'with',
   'look',
+  'chart',
 ];
 
 const noBaseline = 'none';
@@ -89,6 +107,7 @@ export function parseCompareView(search: URLSearchParams): CompareView {
     file: text('file'),
     other: text('with'),
     look: pictureLooks.find((look) => look === search.get('look')) ?? 'side',
+    over: search.has('chart') ? parseOver(search.getAll('chart')) : undefined,
   };
 }
 
@@ -113,11 +132,28 @@ export function writeCompareView(search: URLSearchParams, view: CompareView): UR
     if (value !== undefined && value !== '') next.set(name, value);
   }
   for (const [name, holds] of Object.entries(flags)) if (holds) next.set(name, '1');
-  // An empty filter matches all runs, an empty list of keys makes one group: both say something.
-  if (view.filter !== undefined) next.set('group', view.filter);
-  for (const key of view.by?.length === 0 ? [''] : (view.by ?? [])) next.append('by', key);
+  for (const [name, value] of listsOf(view)) next.append(name, value);
   for (const [name, value] of search) if (!owned.includes(name)) next.append(name, value);
   return next;
+}
+
+/** What is said more than once, or means something though it is empty. */
+function listsOf({ filter, by, over }: CompareView): readonly (readonly [name: string, value: string])[] {
+  const keys = by?.length === 0 ? [''] : (by ?? []);
+  const charts = over?.length === 0 ? [noChart] : (over ?? []).map(printOverChart);
+  return [
+    ...charts.map((chart) => ['chart', chart] as const),
+    // An empty filter matches all runs, an empty list of keys makes one group.
+    ...(filter === undefined ? [] : [['group', filter] as const]),
+    ...keys.map((key) => ['by', key] as const),
+  ];
+}
+
+/** Stands for "no chart at all", which an address without charts does not say. */
+const noChart = 'none';
+
+function parseOver(texts: readonly string[]): readonly OverChart[] {
+  return texts.flatMap((text) => parseOverChart(text) ?? []).slice(0, mostOverCharts);
 }
 
 function unless(value: string, usual: string): string {

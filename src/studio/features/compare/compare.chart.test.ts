@@ -9,7 +9,7 @@ const runs = [run('a', ['loss']), run('b', ['loss', 'acc']), run('c', [])];
 
 test('charts have every metric once, the baseline marked, and hidden runs named', () => {
   const charts = toCompareCharts(runs, 'b', ['c']);
-  expect(charts.metrics).toEqual(['acc', 'loss']);
+  expect(charts.metrics).toEqual(['loss', 'acc']);
   expect(charts.runs.filter((each) => each.baseline).map((each) => each.runId)).toEqual(['b']);
   expect(shownRuns(runs, charts.hidden).map((each) => each.runId)).toEqual(['a', 'b']);
 });

@@ -1,6 +1,6 @@
 import type { ComparedRun } from '#contract/runs.ts';
 import { type ChartRun, toChartRuns } from '#studio/charts/chart-run.ts';
-import { metricKeys } from './table/metric-rows.model.ts';
+import { orderMetrics } from '#studio/charts/grid/metric-order.model.ts';
 
 /** What the charts of a comparison need to know. */
 export interface CompareCharts {
@@ -18,7 +18,7 @@ export function toCompareCharts(
   return {
     runs: toChartRuns(runs, baseline),
     hidden: new Set(hidden),
-    metrics: metricKeys(runs),
+    metrics: orderMetrics(runs),
   };
 }
 

@@ -25,6 +25,7 @@ export function WorkspacePage() {
   return (
     <Page
       title={details?.name ?? workspace}
+      crumbs={[{ label: 'Workspaces', to: url.home() }]}
       aside={
         toSlug(details?.name ?? workspace) === workspace ? undefined : (
           <span className={classes['slug']}>{workspace}</span>

@@ -1,10 +1,11 @@
 import type { ComparedFile } from '#contract/comparison.ts';
 
 const patch = /\.(patch|diff)$/i;
-const codeEndings =
-  /\.(py|ipynb|r|jl|sh|bash|js|ts|tsx|c|h|cc|cpp|cu|rs|go|java|scala|sql|toml|cfg|ini|ya?ml|json|dockerfile)$/i;
+const codeEndings = /\.(py|ipynb|r|jl|sh|bash|js|ts|tsx|c|h|cc|cpp|cu|rs|go|java|scala|sql|dockerfile)$/i;
+/** Files of settings are code by their name only: most of what ends so is a result. */
+const settings =
+  /(^|\/)(pyproject|setup|config|conf|settings|params|hydra|[\w-]*config)\.(toml|cfg|ini|ya?ml|json)$/i;
 const codeFolder = /^(code|src|source|scripts?|lib|notebooks?|config|conf|git)\//i;
-const notCode = /(^|\/)(MLmodel|conda\.ya?ml|python_env\.ya?ml|requirements\.txt|.*metadata.*)$/i;
 
 /** The files that a run was made from: patches of what was not committed first, then sources. */
 export function codeFiles(files: readonly ComparedFile[]): readonly ComparedFile[] {
@@ -16,7 +17,8 @@ export function codeFiles(files: readonly ComparedFile[]): readonly ComparedFile
 
 function isCode(path: string): boolean {
   if (patch.test(path) || codeFolder.test(path)) return true;
-  return codeEndings.test(path) && !notCode.test(path) && !/(^|\/)(logs?|checkpoints?|data)\//i.test(path);
+  const isCodeByName = codeEndings.test(path) || settings.test(path);
+  return isCodeByName && !/(^|\/)(logs?|checkpoints?|data|model)\//i.test(path);
 }
 
 /** The page of a public host that shows what lies between two commits; absent where it is not known to have one. */

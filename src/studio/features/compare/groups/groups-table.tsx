@@ -121,9 +121,9 @@ function GroupRow({ group, direction, scale, onChange }: GroupRowProps) {
       <td data-number>{difference?.effect === undefined ? '' : signed(difference.effect, 2)}</td>
       <td className={classes['words']} data-standing={verdict?.standing}>
         {difference !== undefined && (
-          <span title={describeMethod(group)}>
+          <span>
             {describeVerdict(group, direction)}{' '}
-            <span className={classes['quiet']}>{describeMethod(group)}.</span>
+            <span className={classes['quiet']}>{describeMethod(group)}</span>
           </span>
         )}
         {warning !== '' && (

@@ -42,7 +42,7 @@ test('twenty seeds of two methods are two groups, paired by seed', () => {
   expect(describeVerdict(mixed!, 'up')).toBe(
     'Better: 0.00547 higher on average, but the difference is negligible beside the spread of the runs.',
   );
-  expect(describeMethod(mixed!)).toBe('20 pairs with the same seed');
+  expect(describeMethod(mixed!)).toBe('20 pairs with the same seed.');
   expect(describeWarning(mixed!)).toBe('');
 });
 

@@ -44,10 +44,10 @@ export function describeWarning({ n, difference, verdict }: RunGroup): string {
     : '';
 }
 
-/** How the difference was found. */
+/** How the difference was found, as a sentence; empty where there is too little to find one. */
 export function describeMethod({ difference }: RunGroup): string {
-  if (difference === undefined) return '';
+  if (difference?.interval === undefined) return '';
   return difference.method === 'paired'
-    ? `${difference.restsOn} pairs with the same seed`
-    : 'Welch’s t-test, seeds do not match';
+    ? `${difference.restsOn} pairs with the same seed.`
+    : 'By Welch’s t-test: seeds do not match.';
 }
