@@ -48,7 +48,7 @@ export function ChartBlock({ workspace, block, onChange }: ChartBlockProps) {
   return (
     <BlockFrame
       title={block.title ?? block.metric}
-      told={series.data === undefined ? 'Loading' : describeLines(lines, block)}
+      told={series.data === undefined ? 'Loading' : describeLines(lines, runs.length, block)}
       to={compare}
       error={error}
       actions={

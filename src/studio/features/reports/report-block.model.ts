@@ -54,6 +54,10 @@ export function parseReportBlock(text: string): ReportBlock | string {
   const read = reportBlock.safeParse(body);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-  return `${place}${issue?.message ?? 'The block has another shape than a chart or a table of runs.'}`;
+  if (issue === undefined || issue.path.length === 0 || issue.path[0] === 'show') {
+    return `Say what to show: chart, or runs. ${issue?.message ?? ''}`;
+  }
+  const place = issue.path.join('.');
+  const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('undefined');
+  return isMissing ? `${place} is missing.` : `${place}: ${issue.message}`;
 }

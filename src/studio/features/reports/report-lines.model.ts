@@ -23,10 +23,14 @@ export function toReportLines(
   });
 }
 
-/** How much of the points is drawn, and whether they are those of now. */
-export function describeLines(lines: readonly DrawnLine[], { frozen }: ChartBlock): string {
+/** How many of the runs asked for have logged it, how much of the points is drawn, and whether they are those of now. */
+export function describeLines(lines: readonly DrawnLine[], asked: number, { frozen }: ChartBlock): string {
   const points = lines.reduce((sum, line) => sum + line.source.points, 0);
-  const runs = `${formatInteger(lines.length)} ${lines.length === 1 ? 'run' : 'runs'}`;
+  const count =
+    lines.length < asked
+      ? `${formatInteger(lines.length)} of ${formatInteger(asked)}`
+      : formatInteger(lines.length);
+  const runs = `${count} ${asked === 1 ? 'run' : 'runs'}`;
   const since = frozen === undefined ? 'live' : 'frozen';
   return `${runs}, ${formatInteger(points)} points, every spike kept, ${since}`;
 }

@@ -61,9 +61,10 @@ describe('a block', () => {
   });
 
   test.each([
-    ['nothing', '', /expected|invalid/i],
+    ['nothing', '', /^Say what to show/],
+    ['something else', 'show: cake', /^Say what to show/],
     ['no YAML', 'a: [', /./],
-    ['a chart of no metric', 'show: chart', /^metric: /],
+    ['a chart of no metric', 'show: chart', /^metric is missing/],
     ['a word that is not known', 'show: runs\ncolour: red', /colour/],
     ['too many runs', 'show: runs\nlimit: 1000', /^limit: /],
   ])('that is wrong says what is: %s', (_name, text, message) => {

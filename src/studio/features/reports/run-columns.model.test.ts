@@ -33,7 +33,7 @@ test('columns of views and blocks are asked for as the server reads them', () =>
 test('so are orders', () => {
   expect(toOrderBy(['-best(metrics.acc)', 'started', 'nothing', '-params.lr'])).toEqual([
     'best(metrics.acc) DESC',
-    'attributes.start_time ASC',
+    'start_time',
     'params.lr DESC',
   ]);
 });
