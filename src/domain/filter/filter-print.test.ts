@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AllOf, Comparison, Field } from './filter-ast.ts';
-import { completeFilter } from './filter-complete.ts';
 import { runDialect } from './filter-dialects.ts';
 import { FilterFailure } from './filter-failure.ts';
 import { parseFilter } from './filter-parse.ts';
@@ -137,11 +136,9 @@ describe('reading anything at all', () => {
     );
   });
 
-  it('holds for order terms and completion too', () => {
+  it('holds for order terms too', () => {
     fc.assert(
-      fc.property(soup, fc.nat(60), (source, cursor) => {
-        const { replace } = completeFilter(source, cursor, runDialect);
-        expect(replace.end).toBeGreaterThanOrEqual(replace.start);
+      fc.property(soup, (source) => {
         try {
           parseOrder([source], runDialect);
         } catch (error) {

@@ -1,17 +1,16 @@
 import type { Problem } from '#contract/problem.ts';
-import { listRunFields } from '#contract/runs.ts';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useId, useMemo, useRef, useState } from 'react';
-import { useOperation } from '#studio/query/operation-query.ts';
+import { useId, useRef, useState } from 'react';
 import { KeyHint } from '#studio/ui/key-hint.tsx';
 import classes from './filter-bar.module.css';
-import type { FilterMistake, KnownKeys } from './filter-draft.model.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { dialectOf, type FilterMistake, readFilter } from './filter-draft.model.ts';
 import { FilterHint } from './filter-hint.tsx';
-import { FilterMarks } from './filter-marks.tsx';
+import { FilterInput } from './filter-input.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useFilterField } from './use-filter-field.ts';
-import { filterFieldId } from './use-runs-keys.ts';
 
 interface FilterBarProps {
   readonly workspace: string;
@@ -22,66 +21,42 @@ interface FilterBarProps {
   readonly onFilter: (filter: string) => void;
 }
 
-/** MLflow's filter language in one line: completes, marks what is wrong, and applies with Enter. */
-export function FilterBar(props: FilterBarProps) {
-  // A filter that comes from elsewhere (back button, facet) takes the place of the draft.
-  return <Field key={props.filter} {...props} />;
-}
-
-function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarProps) {
+/**
+ * The filter as a line of text that completes, marks what is wrong and applies with Enter; and as chips of what was
+ * understood, to be changed as well.
+ */
+export function FilterBar({ workspace, experiments, filter, problem, onFilter }: FilterBarProps) {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const hintId = useId();
   const [focused, setFocused] = useState(false);
-  const known = useKnownKeys(workspace, experiments, focused);
-  const field = useFilterField({ workspace, filter, known, focused, field: input, onFilter });
-  const { text, mistake, nameSearch, open, active } = field;
+  const field = useFilterField({ workspace, experiments, filter, focused, field: input, onFilter });
+  const { text, read, open, active } = field;
+  const { mistake } = read;
+  const isApplied = text.trim() === filter.trim();
   const failed =
-    field.tried || !focused ? describeFailure(text, mistake, text === filter ? problem : null) : undefined;
+    field.tried || isApplied ? describeFailure(text, mistake, isApplied ? problem : null) : undefined;
   return (
-    <search className={classes['filter']}>
+    <search
+      className={classes['filter']}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        setFocused(false);
+        field.leave();
+      }}
+    >
       <div className={classes['field']} data-invalid={failed !== undefined}>
         <IconFilter size={16} className={classes['icon']} aria-hidden="true" />
-        <div className={classes['text']}>
-          <FilterMarks
-            text={text}
-            span={nameSearch === undefined ? mistake?.span : undefined}
-            field={input}
-          />
-          <input
-            ref={input}
-            id={filterFieldId}
-            type="text"
-            role="combobox"
-            aria-label="Filter runs"
-            aria-expanded={open}
-            aria-controls={open ? listId : undefined}
-            aria-autocomplete="list"
-            aria-invalid={failed !== undefined}
-            aria-describedby={hintId}
-            aria-activedescendant={active === undefined ? undefined : `${listId}-${active}`}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            placeholder="metrics.val_loss < 0.1 AND params.lr = '0.01'"
-            className={classes['input']}
-            value={text}
-            onChange={({ currentTarget: { value, selectionStart } }) =>
-              field.write(value, selectionStart ?? value.length)
-            }
-            onSelect={(event) => field.setCursor(event.currentTarget.selectionStart ?? 0)}
-            onKeyDown={field.press}
-            onFocus={() => setFocused(true)}
-            onBlur={() => {
-              setFocused(false);
-              field.reset();
-            }}
-          />
-        </div>
-        <FilterHint
-          nameSearch={focused && nameSearch !== undefined}
-          pending={focused && text.trim() !== filter && mistake === undefined}
+        <FilterInput
+          field={field}
+          input={input}
+          listId={listId}
+          hintId={hintId}
+          marked={focused || failed !== undefined ? mistake?.span : undefined}
+          invalid={failed !== undefined}
+          onFocus={() => setFocused(true)}
         />
+        <FilterHint pending={!isApplied && mistake === undefined} dialect={dialectOf(text)} />
         {text === '' ? (
           <span className={classes['key']}>
             <KeyHint keys="/" />
@@ -94,6 +69,7 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
             }}
           />
         )}
+        <FilterMenu workspace={workspace} />
       </div>
       {open && (
         <Suggestions id={listId} suggestions={field.suggestions} active={active} onTake={field.take} />
@@ -101,9 +77,16 @@ function Field({ workspace, experiments, filter, problem, onFilter }: FilterBarP
       <p id={hintId} className={classes['failure']} aria-live="polite">
         {failed}
       </p>
+      <FilterChips
+        filter={read.filter ?? readFilter(filter).filter ?? noFilter}
+        onFilter={field.apply}
+        onEdit={field.select}
+      />
     </search>
   );
 }
+
+const noFilter = { kind: 'all', terms: [] } as const;
 
 /** What is wrong, by what could stand there where that is known. */
 function describeFailure(
@@ -125,20 +108,5 @@ function ClearButton({ onClear }: { readonly onClear: () => void }) {
         <IconX size={14} />
       </ActionIcon>
     </Tooltip>
-  );
-}
-
-function useKnownKeys(workspace: string, experiments: readonly string[], enabled: boolean): KnownKeys {
-  const { data } = useOperation(
-    listRunFields,
-    {
-      params: { workspace },
-      query: { limit: 500, ...(experiments.length === 0 ? {} : { experiments: experiments.join(',') }) },
-    },
-    { enabled, staleTime: 30_000, keepPrevious: true },
-  );
-  return useMemo(
-    () => (data === undefined ? {} : { metric: data.metrics, parameter: data.params, tag: data.tags }),
-    [data],
   );
 }

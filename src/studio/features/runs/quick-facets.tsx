@@ -1,10 +1,13 @@
 import { type RunStatus } from '#contract/runs.ts';
-import { IconTrash } from '@tabler/icons-react';
+import { IconChartBar, IconTrash } from '@tabler/icons-react';
 import { StatusShape } from '#studio/ui/status-badge.tsx';
 import classes from './runs-bits.module.css';
 import type { RunsView } from './runs-view.model.ts';
-import { statusOf, withStatus } from './status-facet.model.ts';
+import { chosenValues, withValueToggled } from './facet-clause.model.ts';
+import { FacetsPanel } from './facets-panel.tsx';
+import { useFacets } from './use-facets.ts';
 import type { ChangeRunsView } from './use-runs-view.ts';
+import { useWorkspaceSlug } from '#studio/app/use-workspace-slug.ts';
 
 const offered: readonly (readonly [RunStatus, string])[] = [
   ['RUNNING', 'Running'],
@@ -18,23 +21,29 @@ interface QuickFacetsProps {
   readonly onChange: ChangeRunsView;
 }
 
-/** The filters asked for most, one press each; they write themselves into the filter. */
+/** The filters asked for most, one press each, and the way to all others; they write themselves into the filter. */
 export function QuickFacets({ view, onChange }: QuickFacetsProps) {
-  const chosen = statusOf(view.filter);
+  const workspace = useWorkspaceSlug();
+  const facets = useFacets();
+  const chosen = chosenValues(view.filter, 'status');
   const inTrash = view.lifecycle === 'deleted';
   const choose = (status: RunStatus): void =>
     onChange((now) => ({
       ...now,
-      filter: withStatus(now.filter, statusOf(now.filter) === status ? undefined : status) ?? now.filter,
+      filter: withValueToggled(now.filter, 'status', status) ?? now.filter,
     }));
   return (
     <div className={classes['facets']} role="toolbar" aria-label="Quick filters">
+      <button type="button" className={classes['facet']} aria-expanded={facets.open} onClick={facets.toggle}>
+        <IconChartBar size={14} aria-hidden="true" />
+        Facets
+      </button>
       {offered.map(([status, label]) => (
         <button
           key={status}
           type="button"
           className={classes['facet']}
-          aria-pressed={chosen === status}
+          aria-pressed={chosen.includes(status)}
           onClick={() => choose(status)}
         >
           <StatusShape status={status} />
@@ -52,6 +61,7 @@ export function QuickFacets({ view, onChange }: QuickFacetsProps) {
         <IconTrash size={14} aria-hidden="true" />
         Trash
       </button>
+      {facets.open && <FacetsPanel workspace={workspace} view={view} facets={facets} onChange={onChange} />}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface Suggestion {
   readonly note?: string;
   /** How many runs have it, where that is known. */
   readonly runs?: number;
+  /** A filter by itself, to be applied at once. */
+  readonly whole?: true;
   /** The whole text once it is taken, and where the cursor is then. */
   readonly text: string;
   readonly cursor: number;

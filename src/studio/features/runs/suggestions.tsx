@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- the list of a combobox, as ARIA has it */
 import { formatInteger } from '#studio/ui/number.model.ts';
 import classes from './filter-bar.module.css';
-import type { Suggestion } from './filter-draft.model.ts';
+import type { Suggestion } from './suggest.model.ts';
 
 interface SuggestionsProps {
   readonly id: string;
@@ -26,6 +26,7 @@ export function Suggestions({ id, suggestions, active, onTake }: SuggestionsProp
           onClick={() => onTake(suggestion)}
         >
           <code>{suggestion.label}</code>
+          {suggestion.note !== undefined && <span className={classes['note']}>{suggestion.note}</span>}
           {suggestion.runs !== undefined && (
             <span className={classes['runs']}>
               {formatInteger(suggestion.runs)} {suggestion.runs === 1 ? 'run' : 'runs'}
