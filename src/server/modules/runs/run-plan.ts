@@ -147,6 +147,8 @@ function walkOf(search: RunSearch, keys: KeyIds, order: readonly OrderSql[]): St
   const where = and([
     part('o0.key_id = ?', keyId),
     part(`${term.value} IS NOT NULL`),
+    // SQLite takes an index over the numbers alone for their order only where a bound asks for it.
+    ...(table === 'param' && term.value !== 'o0.value' ? [part(`${term.value} >= ?`, -Infinity)] : []),
     ...same.map((each) => each.where),
     part('run.id = o0.run'),
     scopeOf(search, 'none'),

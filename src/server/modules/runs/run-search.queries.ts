@@ -1,5 +1,6 @@
 import { all, defineRead, first, type Row, type SqlValue, type Work } from '#server/ports/database.ts';
 import { withoutBest } from './run-best.queries.ts';
+import { countByRows } from './run-count.queries.ts';
 import { type KeyIds, toCondition } from './run-filter.ts';
 import { keysOf } from './run-keys.queries.ts';
 import { countRuns, listRuns } from './run-list.queries.ts';
@@ -155,6 +156,8 @@ export const countMatchingRuns = defineRead(
     const search = yield* withoutBest(asked);
     const keys = yield* keysOf(search);
     if (!isSqlFilter(search, keys)) return yield* countRuns(search);
+    const quickly = yield* countByRows(search, keys);
+    if (quickly !== undefined) return quickly;
     const { start, cost } = yield* choosePlan({ search, keys, order: [] }, Infinity, usualMostCounted);
     if (search.filter.terms.length > 0 && cost > fewToCount) return yield* countRuns(search);
     const where = conditions({ search, keys, start });
