@@ -8,11 +8,12 @@ import { logging } from './cases/logging.ts';
 import { search } from './cases/search.ts';
 import { start } from './cases/start.ts';
 import { studio } from './cases/studio.ts';
+import { table } from './cases/table.ts';
 import { hasMlflow } from './mlflow-server.ts';
 import { toJsonLine, toTable, type Result } from './result.ts';
 
 /** Every benchmark, in the order they run. */
-const benches: readonly Bench[] = [logging, driver, search, history, buckets, start, studio];
+const benches: readonly Bench[] = [logging, driver, search, table, history, buckets, start, studio];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, help: { type: 'boolean' } },

@@ -10,15 +10,19 @@ import type { WriteDefinition } from '#server/ports/database.ts';
 import { performWrite } from '#server/ports/perform-write.ts';
 import { join } from 'node:path';
 import { cachedFolder, schemaVersion } from './cached-folder.ts';
-import { manyRuns, type SeedRun, seedRun } from './many-runs.ts';
+import { manyRuns, type SeedRun, seedRun, type SeedWorld } from './many-runs.ts';
 
 /** A home with `manyRuns`, put in by the very writes that the server makes. */
 export async function atelierWithManyRuns(): Promise<string> {
-  return cachedFolder('atelier-100k-runs', `${schemaVersion} ${JSON.stringify(manyRuns)} 1`, async (home) => {
+  return atelierWith('atelier-100k-runs', manyRuns);
+}
+
+export async function atelierWith(name: string, world: SeedWorld): Promise<string> {
+  return cachedFolder(name, `${schemaVersion} ${JSON.stringify(world)} 1`, async (home) => {
     await (await startServer({ home })).stop();
     const engine = openConnection({ path: join(home, 'atelier.db'), mode: 'write', synchronous: 'normal' });
     engine.execute('PRAGMA cache_size = -1000000');
-    fill(engine);
+    fill(engine, world);
     engine.close();
   });
 }
@@ -30,15 +34,15 @@ interface Scope {
   readonly experimentId: number;
 }
 
-function fill(engine: SyncEngine): void {
+function fill(engine: SyncEngine, world: SeedWorld): void {
   const [row] = engine.query(`SELECT id, workspace_id FROM experiment ORDER BY id LIMIT 1`, []);
   const scope = { workspaceId: Number(row?.['workspace_id']), experimentId: Number(row?.['id']) };
-  for (let from = 0; from < manyRuns.runs; from += runsAtOnce) {
+  for (let from = 0; from < world.runs; from += runsAtOnce) {
     const works = Array.from({ length: runsAtOnce }, (_each, index) =>
-      writesOf(seedRun(from + index), scope),
+      writesOf(seedRun(from + index, world), scope),
     ).flat();
     write(engine, works);
-    write(engine, [startOf(foldJournal, { maxPoints: runsAtOnce * manyRuns.metrics }, Date.now())]);
+    write(engine, [startOf(foldJournal, { maxPoints: runsAtOnce * world.metrics }, Date.now())]);
   }
 }
 

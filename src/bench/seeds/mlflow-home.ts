@@ -2,18 +2,22 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { hasMlflow, startMlflowServer } from '../mlflow-server.ts';
 import { cachedFolder } from './cached-folder.ts';
-import { manyRuns, type SeedRun, seedRun } from './many-runs.ts';
+import { manyRuns, type SeedRun, seedRun, type SeedWorld } from './many-runs.ts';
 
 /** A folder with MLflow's own store of `manyRuns`; `undefined` where MLflow is not here. */
 export async function mlflowWithManyRuns(): Promise<string | undefined> {
+  return mlflowWith('mlflow-100k-runs', manyRuns);
+}
+
+export async function mlflowWith(name: string, world: SeedWorld): Promise<string | undefined> {
   if (!hasMlflow()) return undefined;
-  return cachedFolder('mlflow-100k-runs', `${JSON.stringify(manyRuns)} 1`, async (home) => {
+  return cachedFolder(name, `${JSON.stringify(world)} 1`, async (home) => {
     // Its first start makes the tables.
     await (await startMlflowServer(home))?.stop();
     const database = new DatabaseSync(join(home, 'mlflow.db'));
     database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; BEGIN');
     const insert = inserter(database);
-    for (let index = 0; index < manyRuns.runs; index += 1) insertRun(insert, seedRun(index));
+    for (let index = 0; index < world.runs; index += 1) insertRun(insert, seedRun(index, world));
     database.exec('COMMIT');
     database.close();
   });
