@@ -1,4 +1,4 @@
-import { addPoints, type Buckets, createBuckets, mergeBucket, withoutEmpty } from './buckets.ts';
+import { addPoints, type Buckets, createBuckets, mergeBuckets, withoutEmpty } from './buckets.ts';
 
 /** Buckets side by side over a range of x. Their borders are multiples of the width, wherever the range begins. */
 export interface BucketGrid {
@@ -53,9 +53,15 @@ export function addToGrid(
 /** Adds narrower buckets (a width that divides the grid's) of points that arrived later than all before. */
 export function mergeIntoGrid({ width, base, buckets }: BucketGrid, narrower: Buckets): void {
   const length = buckets.start.length;
-  for (let index = 0; index < narrower.start.length; index += 1) {
-    const slot = Math.floor((narrower.start[index] ?? 0) / width) - base;
-    if (slot >= 0 && slot < length) mergeBucket(buckets, slot, narrower, index);
+  const { start } = narrower;
+  const inverse = 1 / width;
+  for (let from = 0; from < start.length;) {
+    const slot = Math.floor((start[from] ?? 0) * inverse) - base;
+    const before = (base + slot + 1) * width;
+    let to = from + 1;
+    while (to < start.length && (start[to] ?? 0) < before) to += 1;
+    if (slot >= 0 && slot < length) mergeBuckets(buckets, slot, { buckets: narrower, from, to });
+    from = to;
   }
 }
 

@@ -119,21 +119,64 @@ function addNonFinite(
   column[slot] = at(column, slot) + 1;
 }
 
-/** Adds the bucket `from[index]` of points that arrived later to `into[slot]`. */
-export function mergeBucket(into: Buckets, slot: number, from: Buckets, index: number): void {
-  if (at(from.count, index) > 0) {
-    takeExtremes(into, slot, {
-      firstX: at(from.firstX, index),
-      first: at(from.first, index),
-      lastX: at(from.lastX, index),
-      last: at(from.last, index),
-      minX: at(from.minX, index),
-      min: at(from.min, index),
-      maxX: at(from.maxX, index),
-      max: at(from.max, index),
-    });
+/** Buckets from one index up to, and without, another. */
+export interface BucketStretch {
+  readonly buckets: Buckets;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Adds buckets of points that arrived later to one. */
+export function mergeBuckets(into: Buckets, slot: number, { buckets: later, from, to }: BucketStretch): void {
+  const found = {
+    firstX: Infinity,
+    first: 0,
+    lastX: -Infinity,
+    last: 0,
+    minX: 0,
+    min: Infinity,
+    maxX: 0,
+    max: -Infinity,
+  };
+  let isFinite = false;
+  for (let index = from; index < to; index += 1) {
+    if (later.count[index] === 0) continue;
+    isFinite = true;
+    collectEnds(found, later, index);
+    collectExtremes(found, later, index);
   }
-  for (const name of summed) into[name][slot] = at(into[name], slot) + at(from[name], index);
+  if (isFinite) takeExtremes(into, slot, found);
+  for (const name of summed) {
+    const column = later[name];
+    let sum = at(into[name], slot);
+    for (let index = from; index < to; index += 1) sum += column[index] ?? 0;
+    into[name][slot] = sum;
+  }
+}
+
+type Found = { -readonly [Name in keyof Extremes]: Extremes[Name] };
+
+function collectEnds(found: Found, { firstX, first, lastX, last }: Buckets, index: number): void {
+  if (at(firstX, index) < found.firstX) {
+    found.firstX = at(firstX, index);
+    found.first = at(first, index);
+  }
+  if (at(lastX, index) >= found.lastX) {
+    found.lastX = at(lastX, index);
+    found.last = at(last, index);
+  }
+}
+
+function collectExtremes(found: Found, { minX, min, maxX, max }: Buckets, index: number): void {
+  const [least, greatest] = [at(min, index), at(max, index)];
+  if (least < found.min || (least === found.min && at(minX, index) < found.minX)) {
+    found.min = least;
+    found.minX = at(minX, index);
+  }
+  if (greatest > found.max || (greatest === found.max && at(maxX, index) < found.maxX)) {
+    found.max = greatest;
+    found.maxX = at(maxX, index);
+  }
 }
 
 const summed = ['sum', 'sumSquares', 'count', 'nan', 'positiveInfinity', 'negativeInfinity'] as const;

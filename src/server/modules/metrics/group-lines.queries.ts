@@ -111,7 +111,7 @@ function* readGroup(
 function* readMember({ series, shift }: Member, places: Places): Work<Buckets> {
   const { axis, from, to, width } = places;
   const grid = createGrid(from, to, width);
-  const heads = yield* findBlocks(series.id, axis, grid.base * width + shift, to + width + shift);
+  const heads = yield* findBlocks(series, axis, grid.base * width + shift, to + width + shift);
   const numbers = heads.map((head) => head.number);
   if (shift === 0) yield* fillGrid(grid, series.id, axis, numbers);
   else yield* fillShifted(grid, series, numbers, shift);

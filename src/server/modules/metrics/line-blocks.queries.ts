@@ -39,20 +39,29 @@ interface HeadRow {
 }
 
 /** The blocks with points between two values of x, both included, in order of arrival. */
-export function* findBlocks(seriesId: number, axis: Axis, from: number, to: number): Work<BlockHead[]> {
+export function* findBlocks(series: SeriesRow, axis: Axis, from: number, to: number): Work<BlockHead[]> {
   const [least, greatest] = axis === 'steps' ? ['min_step', 'max_step'] : ['min_at_ms', 'max_at_ms'];
+  const head = `block_number AS "number", point_count AS "pointCount", ${least} AS "least", ${greatest} AS "greatest"`;
+  const full = Math.floor(series.pointCount / blockCapacity);
+  // The full blocks have an index by their range, and the open one is one.
   const rows = yield* all<HeadRow>(
-    `SELECT block_number AS "number", point_count AS "pointCount", ${least} AS "least", ${greatest} AS "greatest"
-       FROM metric_block WHERE series_id = ? AND ${greatest} >= ? AND ${least} <= ? ORDER BY block_number`,
-    [seriesId, toLower(from), toUpper(to)],
+    `SELECT ${head} FROM metric_block
+       WHERE series_id = ? AND point_count = ${blockCapacity} AND ${least} <= ? AND ${greatest} >= ?`,
+    [series.id, toUpper(to), toLower(from)],
   );
-  const heads = rows.map((row) => ({
-    number: row.number,
-    pointCount: row.pointCount,
-    from: Number(row.least),
-    to: Number(row.greatest),
-  }));
-  return heads.filter((head) => head.to >= from && head.from <= to);
+  const open = yield* all<HeadRow>(
+    `SELECT ${head} FROM metric_block WHERE series_id = ? AND block_number = ? AND point_count < ${blockCapacity}`,
+    [series.id, full],
+  );
+  return [...rows, ...open]
+    .map((row) => ({
+      number: row.number,
+      pointCount: row.pointCount,
+      from: Number(row.least),
+      to: Number(row.greatest),
+    }))
+    .filter((each) => each.to >= from && each.from <= to)
+    .sort((a, b) => a.number - b.number);
 }
 
 const int64 = { least: -(2n ** 63n), greatest: 2n ** 63n - 1n };

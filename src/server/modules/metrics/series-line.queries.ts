@@ -2,7 +2,6 @@ import {
   addToGrid,
   type BucketGrid,
   chooseWidth,
-  coverOf,
   createGrid,
   finishGrid,
   mergeIntoGrid,
@@ -12,6 +11,7 @@ import type { Work } from '#server/ports/database.ts';
 import {
   allBlocks,
   type Axis,
+  type BlockHead,
   extentOf,
   findBlocks,
   joinXy,
@@ -38,41 +38,57 @@ export function clipOf(series: SeriesRow, axis: Axis, from = -Infinity, to = Inf
 
 /** A series along steps or times: all points where they are few, else buckets. */
 export function* readLine(series: SeriesRow, axis: Axis, clip: Clip, maxBuckets: number): Work<SeriesLine> {
-  const few = yield* readFewPoints(series, axis, clip, maxBuckets);
-  if (few !== undefined) return few;
-  return yield* readBuckets(series, axis, clip, chooseWidth(clip.to - clip.from, maxBuckets));
+  const width = chooseWidth(clip.to - clip.from, maxBuckets);
+  const heads = clip.whole ? undefined : yield* findCovered(series, axis, clip, width);
+  const few = yield* readFewPoints({ series, axis, heads }, clip, maxBuckets);
+  return few ?? (yield* fillBuckets({ series, axis, heads }, clip, width));
 }
 
 /**
  * The same in buckets of a given width. The outermost are whole, whatever the bounds: so they stay the same when one
  * pans.
  */
-export function* readBuckets(series: SeriesRow, axis: Axis, clip: Clip, width: number): Work<SeriesLine> {
-  const grid = createGrid(clip.from, clip.to, width);
-  const cover = coverOf(grid);
-  const numbers = clip.whole
-    ? allBlocks(series)
-    : (yield* findBlocks(series.id, axis, cover.from, cover.before)).map((head) => head.number);
-  yield* fillGrid(grid, series.id, axis, numbers);
+export function* readBuckets(series: SeriesRow, axis: Axis, clip: Clip, width: number): Work<BucketLine> {
+  const heads = clip.whole ? undefined : yield* findCovered(series, axis, clip, width);
+  return yield* fillBuckets({ series, axis, heads }, clip, width);
+}
+
+/** The blocks that a line is made of. */
+interface Source {
+  readonly series: SeriesRow;
+  readonly axis: Axis;
+  /** Absent: all. */
+  readonly heads: readonly BlockHead[] | undefined;
+}
+
+type BucketLine = Extract<SeriesLine, { readonly kind: 'buckets' }>;
+
+function* findCovered(series: SeriesRow, axis: Axis, { from, to }: Clip, width: number): Work<BlockHead[]> {
+  return yield* findBlocks(
+    series,
+    axis,
+    Math.floor(from / width) * width,
+    (Math.floor(to / width) + 1) * width,
+  );
+}
+
+function numbersOf({ series, heads }: Source): number[] {
+  return heads === undefined ? allBlocks(series) : heads.map((head) => head.number);
+}
+
+function* fillBuckets(source: Source, { from, to }: Clip, width: number): Work<BucketLine> {
+  const grid = createGrid(from, to, width);
+  yield* fillGrid(grid, source.series.id, source.axis, numbersOf(source));
   return { kind: 'buckets', width, buckets: finishGrid(grid) };
 }
 
 /** All points of the clip where there are at most `limit`, else undefined. */
-function* readFewPoints(
-  series: SeriesRow,
-  axis: Axis,
-  { from, to, whole }: Clip,
-  limit: number,
-): Work<SeriesLine | undefined> {
-  let numbers = allBlocks(series);
-  if (whole) {
-    if (series.pointCount > limit) return undefined;
-  } else {
-    const heads = yield* findBlocks(series.id, axis, from, to);
-    const inside = heads.filter((head) => head.from >= from && head.to <= to);
-    if (inside.reduce((sum, head) => sum + head.pointCount, 0) > limit) return undefined;
-    numbers = heads.map((head) => head.number);
-  }
+function* readFewPoints(source: Source, { from, to }: Clip, limit: number): Work<SeriesLine | undefined> {
+  const { series, axis, heads } = source;
+  const inside = heads?.filter((head) => head.from >= from && head.to <= to);
+  const surely = inside?.reduce((sum, head) => sum + head.pointCount, 0) ?? series.pointCount;
+  if (surely > limit) return undefined;
+  const numbers = numbersOf(source);
   const blocks = yield* readBlocks(series.id, axis, numbers);
   const points = selectRange(joinXy(numbers.flatMap((number) => blocks.get(number) ?? [])), from, to);
   return points.xs.length > limit ? undefined : { kind: 'points', points };

@@ -31,7 +31,6 @@ export function* readSmoothed(part: DrawnPart, line: SeriesLine, smoothing: Smoo
     return placeOnLine(line, points.xs, smoothPart(points, smoothing, whole));
   }
   const fine = yield* readBuckets(series, axis, clip, Math.max(1, line.width / finer));
-  if (fine.kind === 'points') throw new Error('Buckets of a given width were asked for.');
   const points = meansOf(fine.buckets, fine.width);
   const logged = fine.buckets.count.reduce((sum, count) => sum + count, 0);
   const pointsEach = Math.max(1, logged / Math.max(1, points.xs.length));
@@ -42,7 +41,7 @@ export function* readSmoothed(part: DrawnPart, line: SeriesLine, smoothing: Smoo
 function* blocksAround({ series, axis, clip }: DrawnPart, reach: number): Work<number[]> {
   const all = allBlocks(series);
   if (clip.whole) return all;
-  const heads = yield* findBlocks(series.id, axis, clip.from, clip.to);
+  const heads = yield* findBlocks(series, axis, clip.from, clip.to);
   const [first, last] = [heads.at(0)?.number, heads.at(-1)?.number];
   if (first === undefined || last === undefined) return [];
   const more = Math.ceil(reach / blockCapacity);
