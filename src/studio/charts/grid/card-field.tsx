@@ -6,6 +6,7 @@ import {
   dropIndex,
   type GridItem,
   type GridLayout,
+  headHeight,
   headingId,
   itemsWithin,
   layoutGrid,
@@ -62,6 +63,7 @@ export function CardField({ sections, ...shared }: CardFieldProps) {
             <MetricCard
               {...shared}
               metric={item.metric}
+              room={roomOf(item.width, item.height)}
               fast={fast}
               inSight={item.top < to - scrollMargin && item.top + item.height > from + scrollMargin}
               columnWidth={layout.columnWidth}
@@ -72,6 +74,16 @@ export function CardField({ sections, ...shared }: CardFieldProps) {
       ))}
     </div>
   );
+}
+
+const rooms = new Map<string, { readonly width: number; readonly height: number }>();
+
+/** The room of a card's chart; the same object for the same room, so that nothing is drawn anew for it. */
+function roomOf(width: number, height: number): { readonly width: number; readonly height: number } {
+  const name = `${width} ${height}`;
+  const room = rooms.get(name) ?? { width: Math.floor(width), height: height - headHeight };
+  rooms.set(name, room);
+  return room;
 }
 
 /** Moves a chart within its section: by so many places, or to where it was dropped. */

@@ -34,7 +34,7 @@ interface GridOptions {
 export const columnGap = 24;
 export const rowGap = 20;
 /** The head of a card, and the chart of one row. */
-const headHeight = 46;
+export const headHeight = 46;
 export const chartHeight = 220;
 const headingHeight = 32;
 const leastColumn = 340;

@@ -9,6 +9,7 @@ import type { PlotView } from '../line/plot.model.ts';
 import { PointTable } from '../line/point-table.tsx';
 import type { MetricLines } from '../line/use-metric-lines.ts';
 import { axisName } from '../scene/chart-axis.ts';
+import type { Size } from '../scene/use-size.ts';
 import type { Zoom } from '../line/zoom.model.ts';
 import classes from './metric-card.module.css';
 import { type MetricCardProps, rangeOf, showAll, withKey } from './metric-card-props.ts';
@@ -16,10 +17,11 @@ import { type MetricCardProps, rangeOf, showAll, withKey } from './metric-card-p
 interface MetricBodyProps extends MetricCardProps {
   readonly answer: UseQueryResult<MetricLines, Problem>;
   readonly lines: readonly DrawnLine[];
+  readonly size: Size | undefined;
 }
 
 /** The chart of a metric, its table, or why there is neither. */
-export function MetricBody({ metric, view, onChange, answer, lines }: MetricBodyProps) {
+export function MetricBody({ metric, view, onChange, answer, lines, size }: MetricBodyProps) {
   const { x, log } = view;
   const range = rangeOf(view, metric);
   const yRange = view.yRanges.get(metric);
@@ -56,6 +58,7 @@ export function MetricBody({ metric, view, onChange, answer, lines }: MetricBody
       chartId={metric}
       label={`${metric} by ${axisName(x).toLowerCase()}, ${count}`}
       lines={lines}
+      size={size}
       view={plotView}
       light={view.light}
       onZoom={zoom}

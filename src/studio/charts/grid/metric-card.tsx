@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { memo, useMemo, useRef } from 'react';
-import { useSize } from '../scene/use-size.ts';
+import { type Size, useSize } from '../scene/use-size.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardEdges } from './card-edges.tsx';
 import { MetricBody } from './metric-body.tsx';
@@ -11,6 +11,8 @@ import { describeOddPoints, describeShare } from './share-text.ts';
 import { useDrawnLines } from './use-drawn-lines.ts';
 
 interface PlacedCardProps extends MetricCardProps {
+  /** How much room the chart has, in pixels, where that is known beforehand. */
+  readonly room?: Size | undefined;
   /** Whether it is on the screen just now, not only near it. */
   readonly inSight?: boolean;
   /** It flies past: nothing is asked for, nothing drawn. */
@@ -25,7 +27,8 @@ export const MetricCard = memo(function MetricCard(props: PlacedCardProps) {
   const { metric, view, fast } = props;
   const card = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const size = useSize(body);
+  const measured = useSize(body, props.room === undefined);
+  const size = props.room ?? measured;
   const range = rangeOf(view, metric);
   const { answer, lines, look, share } = useDrawnLines(props, range, fast ? undefined : size);
   const odd = describeOddPoints(share);
@@ -51,7 +54,7 @@ export const MetricCard = memo(function MetricCard(props: PlacedCardProps) {
         {fast && answer.data === undefined ? (
           <Skeleton height="100%" animate={false} />
         ) : (
-          <MetricBody {...props} answer={answer} lines={lines} />
+          <MetricBody {...props} size={size} answer={answer} lines={lines} />
         )}
         {range !== undefined && <NewPoints {...props} range={range} />}
       </div>

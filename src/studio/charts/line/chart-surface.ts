@@ -3,7 +3,7 @@ import type { Crosshair } from '../crosshair.store.ts';
 import { createCanvas, type EChartsType } from '../echarts.ts';
 import type { ChartTheme } from '../scene/chart-theme.ts';
 import { clearCanvas } from '../scene/clear-canvas.ts';
-import { dataLevel, toSceneOption } from '../scene/scene-option.ts';
+import { toSceneOption } from '../scene/scene-option.ts';
 import type { Size } from '../scene/use-size.ts';
 import { toLineScene } from './line-scene.ts';
 import { paintOverlay } from './overlay.ts';
@@ -27,15 +27,11 @@ interface Drawn {
   readonly axis: ChartAxis;
 }
 
-/** How strong the other lines are while one run stands out. */
-const faded = '0.18';
-
 export function createChartSurface(
   host: HTMLElement,
   overlay: HTMLCanvasElement,
   crosshairNow: () => Crosshair,
 ): ChartSurface {
-  const context = overlay.getContext('2d');
   let chart: EChartsType | undefined;
   let drawn: Drawn | undefined;
   let box: ZoomBox | undefined;
@@ -43,18 +39,15 @@ export function createChartSurface(
 
   function paint(): void {
     frameRequest = 0;
-    if (drawn === undefined || context === null) return;
+    if (drawn === undefined) return;
     const crosshair = crosshairNow();
-    fade(drawn.plot, crosshair);
+    // A canvas that shows nothing is not there: a page of charts scrolls the faster.
+    const idle = box === undefined && !isPointed(drawn, crosshair);
+    overlay.hidden = idle;
+    const context = idle ? null : overlay.getContext('2d');
+    if (context === null) return;
     clearCanvas(context, drawn.size);
     paintOverlay(context, { ...drawn, crosshair, box });
-  }
-
-  function fade({ lines }: Plot, { runId }: Crosshair): void {
-    const layer = host.querySelector<HTMLElement>(`[data-zr-dom-id^="zr_${dataLevel}"]`);
-    if (layer === null) return;
-    const stands = lines.length > 1 && lines.some((line) => line.runId === runId);
-    layer.style.opacity = stands ? faded : '1';
   }
 
   function request(): void {
@@ -79,4 +72,9 @@ export function createChartSurface(
       chart?.dispose();
     },
   };
+}
+
+/** Whether the page's crosshair or the run that stands out shows on this chart. */
+function isPointed({ plot, axis }: Drawn, { at, runId }: Crosshair): boolean {
+  return at?.axis === axis || (runId !== undefined && plot.lines.some((line) => line.runId === runId));
 }

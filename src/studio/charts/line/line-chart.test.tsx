@@ -111,9 +111,15 @@ test('a drag draws a box and zooms to it', async () => {
   expect(zoom.y).toBeUndefined();
 });
 
-test('the lines are on a canvas of their own, which fades while one run stands out', async () => {
-  const layer = host.querySelector<HTMLElement>('[data-zr-dom-id^="zr_1"]')!;
-  expect(layer.style.opacity).not.toBe('0.18');
+test('a veil lies over the other lines while one run stands out, and goes with it', async () => {
+  const overlay = host.querySelector<HTMLCanvasElement>('canvas[hidden]')!;
   await act(async () => store.setState({ runId: 'rising' }));
-  await vi.waitFor(() => expect(layer.style.opacity).toBe('0.18'));
+  await vi.waitFor(() => expect(overlay.hidden).toBe(false));
+  const [, , , opacity] = overlay
+    .getContext('2d')!
+    .getImageData(overlay.width / 2, overlay.height * 0.2, 1, 1).data;
+  expect(opacity).toBeGreaterThan(180);
+  expect(opacity).toBeLessThan(230);
+  await act(async () => store.setState({ runId: undefined }));
+  await vi.waitFor(() => expect(overlay.hidden).toBe(true));
 });

@@ -2,7 +2,7 @@ import { formatNumber } from '#studio/ui/number.model.ts';
 import { useTheme } from '#studio/preferences/use-theme.ts';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { clearCrosshair, useCrosshairStore } from '../crosshair.store.ts';
-import { useSize } from '../scene/use-size.ts';
+import { type Size, useSize } from '../scene/use-size.ts';
 import { listenToGestures } from './chart-gestures.ts';
 import { pressChartKey } from './chart-keys.ts';
 import { after, ChartReadout } from './chart-readout.tsx';
@@ -23,6 +23,8 @@ export interface LineChartProps {
   /** What it shows, for those who cannot see it: "val_loss by step, 12 runs". */
   readonly label: string;
   readonly lines: readonly DrawnLine[];
+  /** Its size in pixels, where that is known beforehand; else it is measured. */
+  readonly size?: Size | undefined;
   readonly view: PlotView;
   /** How far a run that is pointed at stands out; on every chart unless said. */
   readonly light?: 'everywhere' | 'here' | 'off';
@@ -42,7 +44,8 @@ export function LineChart(props: LineChartProps) {
   const touch = useRef<HTMLDivElement>(null);
   const target = useRef<GestureTarget>(undefined);
   const store = useCrosshairStore();
-  const size = useSize(host);
+  const measured = useSize(host, props.size === undefined);
+  const size = props.size ?? measured;
   const scheme = useTheme();
   const [order, setOrder] = useState<ReadingOrder>('nearest');
   const [shown, onPreview] = useZoomPreview(view);

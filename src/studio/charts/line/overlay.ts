@@ -33,8 +33,17 @@ export function paintOverlay(context: CanvasRenderingContext2D, view: OverlayVie
   context.restore();
 }
 
+/** How much of the other lines a veil takes away while one run stands out. */
+const veil = 0.82;
+
 function paintHighlight(context: CanvasRenderingContext2D, { plot, theme, crosshair }: OverlayView): void {
-  if (plot.lines.length < 2 || crosshair.runId === undefined) return;
+  const stands = plot.lines.some((line) => line.runId === crosshair.runId);
+  if (plot.lines.length < 2 || !stands) return;
+  const { left, top, width, height } = plot.frame;
+  context.globalAlpha = veil;
+  context.fillStyle = theme.surface;
+  context.fillRect(left, top, width, height);
+  context.globalAlpha = 1;
   context.lineJoin = 'bevel';
   context.lineWidth = 2.5;
   for (const [index, line] of plot.lines.entries()) {

@@ -50,7 +50,7 @@ export function useChartSurface({ plot, size, scheme, axis, light, chartId }: Dr
   const canvases = (
     <>
       <div ref={host} className={classes['canvas']} aria-hidden="true" />
-      <canvas ref={overlay} className={classes['overlay']} aria-hidden="true" />
+      <canvas ref={overlay} className={classes['overlay']} aria-hidden="true" hidden />
     </>
   );
   return { canvases, surface };

@@ -2,23 +2,23 @@ import type { CustomSeriesRenderItemReturn } from 'echarts';
 import { type ChartOption, traceShape } from '../echarts.ts';
 import type { Frame, Mark, PathMark, Scene, TextMark } from './scene.ts';
 
-/** The data lies on a canvas of its own, which fades as a whole while one run is pointed at. */
-export const dataLevel = 1;
-
-/** A scene as ECharts wants it: a custom series for what lies behind, the data, and what lies before. */
+/**
+ * A scene as ECharts wants it: a custom series for what lies behind, the data, and what lies before. All on one canvas:
+ * each more costs at every frame of a page that scrolls.
+ */
 export function toSceneOption(scene: Scene, font: string): ChartOption {
   return {
     animation: false,
     series: [
       layer(() => toGroup(scene.back, font), 0),
-      layer(() => toGroup(scene.data, font, scene.frame), dataLevel),
-      layer(() => toGroup(scene.front, font), 0),
+      layer(() => toGroup(scene.data, font, scene.frame), 1),
+      layer(() => toGroup(scene.front, font), 2),
     ],
   };
 }
 
-function layer(renderItem: () => CustomSeriesRenderItemReturn, zlevel: number) {
-  return { type: 'custom' as const, coordinateSystem: 'none', zlevel, silent: true, data: [0], renderItem };
+function layer(renderItem: () => CustomSeriesRenderItemReturn, z: number) {
+  return { type: 'custom' as const, coordinateSystem: 'none', z, silent: true, data: [0], renderItem };
 }
 
 function toGroup(marks: readonly Mark[], font: string, clip?: Frame): CustomSeriesRenderItemReturn {

@@ -5,12 +5,12 @@ export interface Size {
   readonly height: number;
 }
 
-/** The size of an element in CSS pixels, kept up to date; `undefined` until it has one. */
-export function useSize(element: RefObject<HTMLElement | null>): Size | undefined {
+/** The size of an element in CSS pixels, kept up to date; `undefined` until it has one, or where it is not wanted. */
+export function useSize(element: RefObject<HTMLElement | null>, wanted = true): Size | undefined {
   const [size, setSize] = useState<Size>();
   useLayoutEffect(() => {
     const { current } = element;
-    if (current === null) return undefined;
+    if (current === null || !wanted) return undefined;
     const measure = (): void => {
       const [width, height] = [current.clientWidth, current.clientHeight];
       if (width === 0 || height === 0) return;
@@ -20,6 +20,6 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | undefine
     const observer = new ResizeObserver(measure);
     observer.observe(current);
     return () => observer.disconnect();
-  }, [element]);
+  }, [element, wanted]);
   return size;
 }
