@@ -8,8 +8,8 @@ const settledMs = 150;
 interface GridWindowOptions {
   readonly rows: number;
   readonly rowHeight: number;
-  /** Height of what stays on top, such as the headings. */
-  readonly above: number;
+  /** Height of what stays on top, such as the headings; a function where that changes. */
+  readonly above: number | (() => number);
 }
 
 interface Seen {
@@ -67,7 +67,8 @@ export function useGridWindow({ rows, rowHeight, above }: GridWindowOptions) {
     (index: number) => {
       if (scroller === null) return;
       const top = index * rowHeight;
-      const end = top + rowHeight + above - scroller.clientHeight;
+      const head = typeof above === 'number' ? above : above();
+      const end = top + rowHeight + head - scroller.clientHeight;
       if (top < scroller.scrollTop) scroller.scrollTo({ top });
       else if (end > scroller.scrollTop) scroller.scrollTo({ top: end });
     },

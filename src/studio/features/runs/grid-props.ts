@@ -1,5 +1,5 @@
 import type { MetricDirections } from '#studio/metric/use-metric-directions.ts';
-import type { TableRow } from './fetch-rows.ts';
+import type { RowAccess } from './row-access.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 import type { ColumnChoice, RunsView } from './runs-view.model.ts';
 import type { ColumnActions } from './use-column-actions.ts';
@@ -22,12 +22,4 @@ export interface RunsGridProps {
   readonly onSelect: (index: number, how: 'toggle' | 'range') => void;
   /** Gets the way to what stands on a row, for keys and ranges. */
   readonly onRows: (access: RowAccess) => void;
-}
-
-/** The rows as the table has them just now. */
-export interface RowAccess {
-  readonly count: number;
-  readonly runAt: (index: number) => TableRow | undefined;
-  /** Opens or closes what is below a row; nothing where nothing is. */
-  readonly toggle: (index: number) => void;
 }

@@ -84,18 +84,17 @@ interface BaselineRowsProps {
   readonly context: RowContext;
   readonly baselines: readonly TableRow[];
   readonly rowHeight: number;
-  readonly width: number;
 }
 
 /** The baselines, in sight above all rows. */
-export function BaselineRows({ context, baselines, rowHeight, width }: BaselineRowsProps) {
+export function BaselineRows({ context, baselines, rowHeight }: BaselineRowsProps) {
   const nowMs = useNow();
   return (
     <div
       role="rowgroup"
       aria-label="Baselines"
       className={classes['baselines']}
-      style={{ blockSize: baselines.length * rowHeight, inlineSize: width }}
+      style={{ blockSize: baselines.length * rowHeight }}
     >
       {baselines.map((run, place) => (
         <GridRow

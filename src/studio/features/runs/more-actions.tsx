@@ -23,43 +23,20 @@ interface MoreActionsProps {
   readonly onDialog: (kind: BulkKind) => void;
 }
 
-/** The most that the server answers at once. */
-const mostCopied = 1000;
+/** As many ids as a filter has room for. */
+const mostCopied = 500;
 
 /** What is done with chosen runs less often. */
-export function MoreActions({ workspace, selection, view, choices, inTrash, onDialog }: MoreActionsProps) {
-  const client = useClient();
-  const { copy } = useCopy();
+export function MoreActions(props: MoreActionsProps) {
+  const { workspace, selection, inTrash, onDialog } = props;
   const setBaseline = useSetBaseline(workspace);
-  const columns = choices.map(({ column }) => column);
-
-  async function rows(): Promise<readonly TableRow[]> {
-    const ids = (await selection.resolve()).slice(0, mostCopied);
-    const filter = `run_id IN (${ids.map((id) => `'${id}'`).join(', ')})`;
-    const asked = {
-      workspace,
-      filter,
-      view: 'all',
-      orderBy: toOrderBy(view.sort),
-      columns,
-      limit: mostCopied,
-    } as const;
-    return fetchRows(client, asked, new AbortController().signal);
-  }
-  const say = (work: () => Promise<string>): void => {
-    work().then(
-      (message) => toast({ message }),
-      (error: unknown) => toast({ kind: 'failed', message: describeError(error) }),
-    );
+  const rows = useChosenRows(props);
+  const become = async (): Promise<string> => {
+    const [run] = await rows();
+    if (run === undefined) return 'The run is gone.';
+    setBaseline(run.experimentId, run);
+    return `${run.name} becomes the baseline of ${run.experimentName}.`;
   };
-  const copyTable = (what: string, write: typeof toCsv): void =>
-    say(async () => {
-      const found = await rows();
-      copy(write(found, columns, Date.now()));
-      const cut = selection.count > found.length ? ` of ${countOf(selection.count)}` : '';
-      return `Copied ${found.length}${cut === '' ? ` ${found.length === 1 ? 'run' : 'runs'}` : cut} as ${what}.`;
-    });
-
   return (
     <Menu position="top-end" width={240} trapFocus returnFocus>
       <Menu.Target>
@@ -73,45 +50,13 @@ export function MoreActions({ workspace, selection, view, choices, inTrash, onDi
             <Menu.Item onClick={() => onDialog('note')}>Write a note</Menu.Item>
             <Menu.Item onClick={() => onDialog('rename')}>Rename</Menu.Item>
             <Menu.Item onClick={() => onDialog('move')}>Move to an experiment</Menu.Item>
-            <Menu.Item
-              disabled={selection.count !== 1}
-              onClick={() =>
-                say(async () => {
-                  const [run] = await rows();
-                  if (run === undefined) return 'The run is gone.';
-                  setBaseline(run.experimentId, run);
-                  return `${run.name} becomes the baseline of ${run.experimentName}.`;
-                })
-              }
-            >
+            <Menu.Item disabled={selection.count !== 1} onClick={() => say(become)}>
               Set as baseline
             </Menu.Item>
             <Menu.Divider />
           </>
         )}
-        <Menu.Item onClick={() => copyTable('Markdown', toMarkdown)}>Copy as Markdown</Menu.Item>
-        <Menu.Item onClick={() => copyTable('CSV', toCsv)}>Copy as CSV</Menu.Item>
-        <Menu.Item
-          onClick={() =>
-            say(async () => {
-              const ids = await selection.resolve();
-              copy(ids.join('\n'));
-              return ids.length === 1 ? 'Copied the run id.' : `Copied ${ids.length} run ids.`;
-            })
-          }
-        >
-          Copy ids
-        </Menu.Item>
-        <Menu.Item
-          onClick={() =>
-            say(async () => {
-              copy(toSearchPython(window.location.origin, workspace, view, []));
-              return Promise.resolve('Copied the search as Python.');
-            })
-          }
-        >
-          Copy as mlflow.search_runs
-        </Menu.Item>
+        <CopyItems {...props} rows={rows} />
         {inTrash && (
           <>
             <Menu.Divider />
@@ -122,5 +67,69 @@ export function MoreActions({ workspace, selection, view, choices, inTrash, onDi
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function CopyItems({
+  workspace,
+  selection,
+  view,
+  choices,
+  rows,
+}: MoreActionsProps & { readonly rows: () => Promise<readonly TableRow[]> }) {
+  const { copy } = useCopy();
+  const copyTable = async (what: string, write: typeof toCsv): Promise<string> => {
+    const found = await rows();
+    const columns = choices.map(({ column }) => column);
+    copy(write(found, columns, Date.now()));
+    const of = selection.count > found.length ? `${found.length} of ` : '';
+    return `Copied ${of}${countOf(selection.count)} as ${what}.`;
+  };
+  const copyIds = async (): Promise<string> => {
+    const ids = await selection.resolve();
+    copy(ids.join('\n'));
+    return ids.length === 1 ? 'Copied the run id.' : `Copied ${ids.length} run ids.`;
+  };
+  const copyPython = (): void => {
+    copy(toSearchPython(window.location.origin, workspace, view, []));
+    toast({ message: 'Copied the search as Python.' });
+  };
+  return (
+    <>
+      <Menu.Item onClick={() => say(async () => copyTable('Markdown', toMarkdown))}>
+        Copy as Markdown
+      </Menu.Item>
+      <Menu.Item onClick={() => say(async () => copyTable('CSV', toCsv))}>Copy as CSV</Menu.Item>
+      <Menu.Item onClick={() => say(copyIds)}>Copy ids</Menu.Item>
+      <Menu.Item onClick={copyPython}>Copy as mlflow.search_runs</Menu.Item>
+    </>
+  );
+}
+
+/** The chosen runs with what the columns show of them, in the order of the table. */
+function useChosenRows({ workspace, selection, view, choices }: MoreActionsProps) {
+  const client = useClient();
+  return async (): Promise<readonly TableRow[]> => {
+    const ids = (await selection.resolve()).slice(0, mostCopied);
+    const found = await fetchRows(
+      client,
+      {
+        workspace,
+        filter: `run_id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
+        view: 'all',
+        orderBy: toOrderBy(view.sort),
+        columns: choices.map(({ column }) => column),
+        limit: mostCopied,
+      },
+      new AbortController().signal,
+    );
+    return found;
+  };
+}
+
+function say(work: () => Promise<string>): void {
+  work().then(
+    (message) => toast({ message }),
+    (error: unknown) => toast({ kind: 'failed', message: describeError(error) }),
   );
 }

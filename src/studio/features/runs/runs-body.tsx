@@ -1,7 +1,7 @@
 import type { MetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
-import type { RowAccess } from './grid-props.ts';
+import type { RowAccess } from './row-access.ts';
 import { NoRuns } from './no-runs.tsx';
 import { RunsGrid } from './runs-grid.tsx';
 import { RunsList } from './runs-list.tsx';

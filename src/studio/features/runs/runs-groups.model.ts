@@ -27,10 +27,12 @@ export function groupMetrics(columns: readonly Column[], sort: readonly SortTerm
 }
 
 const mostTerms = 50;
+/** The most that the server answers at once: who has more groups than that groups by something else. */
+export const mostGroups = 1000;
 
 /** What the groups are ordered by: the mean of the metric that runs are sorted by; else their size. */
 export function groupOrder(sort: readonly SortTerm[]) {
-  const [first] = sort.filter(({ column }) => column.kind === 'metrics');
+  const first = sort.find(({ column }) => column.kind === 'metrics');
   return first === undefined ? undefined : { term: 0, of: 'mean' as const, ascending: !first.descending };
 }
 

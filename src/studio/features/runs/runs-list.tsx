@@ -7,6 +7,7 @@ import { StatusBadge } from '#studio/ui/status-badge.tsx';
 import type { Column } from './column.model.ts';
 import { columnLabel } from './column-label.model.ts';
 import { metricValue, type TableRow } from './fetch-rows.ts';
+import { noRows } from './row-access.ts';
 import { RunDot } from '#studio/ui/run-dot.tsx';
 import classes from './runs-list.module.css';
 import type { RunsGridProps } from './grid-props.ts';
@@ -53,7 +54,7 @@ export function RunsList({
   const ids = useSame(scrolling ? [] : found.map((run) => run.runId));
   const live = useLiveRows(workspace, ids, columns);
   useKeptScroll(scroller, rows > 0);
-  useEffect(() => onRows({ count: rows, runAt: rowAt, toggle: () => undefined }));
+  useEffect(() => onRows({ ...noRows, count: rows, runAt: rowAt }));
   useAtTop(scroller, itemHeight, onTop);
   return (
     <section

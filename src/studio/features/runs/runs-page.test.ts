@@ -129,3 +129,52 @@ test('an empty workspace teaches how to log', async () => {
   await expect.element(page.getByRole('heading', { name: 'No runs yet' })).toBeVisible();
   await expect.element(page.getByText(`/ws/${slug}`, { exact: false }).first()).toBeVisible();
 });
+
+test('all that match are tagged at once, and the tag is taken back by Undo', async () => {
+  const slug = await fiveRuns();
+  openStudio(`/w/${slug}/runs?sort=name&columns=tags.team`);
+  await expect.poll(names).toHaveLength(5);
+  await userEvent.keyboard('jx');
+  await page.getByRole('button', { name: 'Select all 5' }).click();
+  await expect.element(page.getByText('5 of 5 selected')).toBeVisible();
+  expect(studioAddress().searchParams.get('selected')).toBe('*');
+  await page.getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByLabelText('Tag', { exact: true }).fill('team');
+  await page.getByLabelText('Value').fill('blue');
+  await page.getByRole('button', { name: 'Set the tag' }).click();
+  await expect.poll(() => grid.getByText('blue', { exact: true }).elements().length).toBe(5);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => grid.getByText('blue', { exact: true }).elements().length).toBe(0);
+});
+
+test('groups tell how many they are and their mean, and open in place', async () => {
+  const slug = await backend.workspace('Groups');
+  const tracking = backend.tracking(slug);
+  for (const [name, rate, loss] of [
+    ['a', '0.1', 0.5],
+    ['b', '0.1', 0.75],
+    ['c', '0.2', 0.25],
+  ] as const) {
+    await logRun(tracking, { name, params: { rate }, metrics: { loss: [loss] }, end: 'FINISHED' });
+  }
+  openStudio(`/w/${slug}/runs?columns=metrics.loss&group=params.rate&sort=metrics.loss`);
+  const group = grid.getByRole('row').filter({ hasText: 'rate: 0.1' });
+  await expect.element(group).toHaveTextContent('n = 2');
+  await expect.element(group).toHaveTextContent('0.625 ±');
+  expect(names()).toEqual([]);
+  await group.getByRole('button').click();
+  await expect.poll(names).toEqual(['a', 'b']);
+  await group.getByRole('button').click();
+  await expect.poll(names).toEqual([]);
+});
+
+test('the best value of a metric shows, and a column is one of several summaries', async () => {
+  const slug = await backend.workspace('Summaries');
+  const tracking = backend.tracking(slug);
+  await logRun(tracking, { name: 'up and down', metrics: { accuracy: [0.25, 0.875, 0.5] }, end: 'FINISHED' });
+  await logRun(tracking, { name: 'steady', metrics: { accuracy: [0.5, 0.625, 0.75] }, end: 'FINISHED' });
+  openStudio(`/w/${slug}/runs?columns=metrics.accuracy,best(metrics.accuracy)&sort=-best(metrics.accuracy)`);
+  await expect.poll(names).toEqual(['up and down', 'steady']);
+  await expect.element(grid.getByText('0.875')).toHaveAttribute('data-best', 'true');
+  await expect.element(grid.getByText('0.75', { exact: true }).first()).toHaveAttribute('data-best', 'true');
+});

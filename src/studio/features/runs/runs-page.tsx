@@ -5,7 +5,7 @@ import { useWorkspaceSlug } from '#studio/app/use-workspace-slug.ts';
 import { useMetricDirections } from '#studio/metric/use-metric-directions.ts';
 import { useWorkspaces } from '#studio/query/use-workspaces.ts';
 import { Page } from '#studio/ui/page.tsx';
-import type { RowAccess } from './grid-props.ts';
+import { noRows, type RowAccess } from './row-access.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FreshPill } from './fresh-pill.tsx';
 import { QuickFacets } from './quick-facets.tsx';
@@ -43,11 +43,13 @@ export function RunsPage() {
   const directions = useMetricDirections(workspace);
   const columns = useColumnActions(choices, change, directions.directionOf);
   const [rowCount, setRowCount] = useState(0);
+  const [groupCount, setGroupCount] = useState<number>();
   const cursor = useRowCursor(rowCount);
-  const rows = useRef<RowAccess>({ count: 0, runAt: () => undefined, toggle: () => undefined });
+  const rows = useRef<RowAccess>(noRows);
   const onRows = useCallback((access: RowAccess) => {
     rows.current = access;
     setRowCount(access.count);
+    setGroupCount(access.groups);
   }, []);
   const matching = news.matching ?? 0;
   const selection = useSelection(view.selected, { workspace, query, matching, change, cursor, rows });
@@ -62,7 +64,7 @@ export function RunsPage() {
       <Page
         title="Runs"
         crumbs={[{ label: name, to: url.workspace(workspace) }]}
-        aside={<RunsCount news={news} selected={selection.count} />}
+        aside={<RunsCount news={news} selected={selection.count} groups={groupCount} />}
         actions={
           <RunsTools
             workspace={workspace}

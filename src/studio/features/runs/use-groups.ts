@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useClient } from '#studio/query/client-context.ts';
 import type { Column } from './column.model.ts';
 import { termText } from './column.model.ts';
-import { groupId, groupMetrics, groupOrder, toAskedKeys } from './runs-groups.model.ts';
+import { groupId, groupMetrics, groupOrder, mostGroups, toAskedKeys } from './runs-groups.model.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 import type { RunsView } from './runs-view.model.ts';
 
@@ -23,9 +23,6 @@ export interface Groups {
   readonly error: Error | null;
   readonly retry: () => void;
 }
-
-/** The most that the server answers at once: who has more groups than that groups by something else. */
-const mostGroups = 1000;
 
 /**
  * The groups of the runs that match, in an order that stays until new runs are let in; their figures are kept live.

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { useKeys } from '#studio/keyboard/use-keys.ts';
-import type { RowAccess } from './grid-props.ts';
+import type { RowAccess } from './row-access.ts';
 import type { LifecycleView } from './runs-view.model.ts';
 import type { RowCursor } from './use-row-cursor.ts';
 import type { RunsNews } from './use-runs-news.ts';

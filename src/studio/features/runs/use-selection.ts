@@ -5,7 +5,7 @@ import { useClient } from '#studio/query/client-context.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { toast } from '#studio/ui/toast.store.ts';
-import type { RowAccess } from './grid-props.ts';
+import type { RowAccess } from './row-access.ts';
 import type { RunsQuery } from './runs-query.model.ts';
 import {
   type Chosen,
