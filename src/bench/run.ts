@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { buckets } from './cases/buckets.ts';
 import { driver } from './cases/driver.ts';
+import { filtersBench } from './cases/filters.ts';
 import { history } from './cases/history.ts';
 import { logging } from './cases/logging.ts';
 import { search } from './cases/search.ts';
@@ -13,7 +14,17 @@ import { hasMlflow } from './mlflow-server.ts';
 import { toJsonLine, toTable, type Result } from './result.ts';
 
 /** Every benchmark, in the order they run. */
-const benches: readonly Bench[] = [logging, driver, search, table, history, buckets, start, studio];
+const benches: readonly Bench[] = [
+  logging,
+  driver,
+  search,
+  table,
+  filtersBench,
+  history,
+  buckets,
+  start,
+  studio,
+];
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, help: { type: 'boolean' } },
