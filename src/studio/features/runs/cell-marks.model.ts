@@ -5,6 +5,8 @@ import { metricValue, type TableRow } from './fetch-rows.ts';
 
 /** What a metric's cell tells beside its value. */
 export interface CellMarks {
+  /** Whether there is a baseline at all: then numbers leave room for what is told beside them. */
+  readonly measured: boolean;
   /** How far from the baseline of the run's experiment. */
   readonly deltaOf: (run: TableRow, column: Column) => Delta | undefined;
   /** Whether no run of the search has a better value. */
@@ -19,6 +21,7 @@ export function toCellMarks(
   directionOf: (metric: string) => Direction,
 ): CellMarks {
   return {
+    measured: baselines.size > 0,
     deltaOf(run, column) {
       const baseline = baselines.get(run.experimentId);
       if (column.kind !== 'metrics' || baseline === undefined || baseline.runId === run.runId)

@@ -36,14 +36,20 @@ export interface ColumnLayout {
 const nameColumn: Column = { kind: 'own', name: 'name' };
 
 /** Puts columns side by side behind the name, those first that are pinned. */
-export function layOutColumns(choices: readonly ColumnChoice[], pinnedIds: readonly string[]): ColumnLayout {
+export function layOutColumns(
+  choices: readonly ColumnChoice[],
+  pinnedIds: readonly string[],
+  /** Whether metrics tell more than a number: how far from the baseline, how far a group spreads. */
+  roomy = false,
+): ColumnLayout {
   const nameWidth = choices.find(({ column }) => isName(column))?.width ?? usualWidth(nameColumn);
   const isPinned = ({ column }: ColumnChoice): boolean => pinnedIds.includes(columnId(column));
   const others = choices.filter(({ column }) => !isName(column));
   const ordered = [...others.filter(isPinned), ...others.filter((choice) => !isPinned(choice))];
   let left = nameWidth;
   const placed = ordered.map((choice, position) => {
-    const { column, width = usualWidth(column) } = choice;
+    const { column, width = usualWidth(column) + (roomy && column.kind === 'metrics' ? besideNumberPx : 0) } =
+      choice;
     const found = place(column, { left, width, position, pinned: isPinned(choice) });
     left += width;
     return found;
@@ -69,6 +75,7 @@ function place(
 }
 
 const besideSightPx = 240;
+const besideNumberPx = 72;
 
 /** Which of the columns that are not pinned a viewport shows, and a little beyond its edges. */
 export function columnsInSight(layout: ColumnLayout, scrolled: number, viewport: number): Range {

@@ -20,11 +20,11 @@ export function runCell(
   if (column.kind === 'own' && column.name === 'status') return <StatusBadge status={run.status} />;
   const text = cellText(run, column, clock);
   const delta = context.marks.deltaOf(run, column);
-  if (delta === undefined) return text;
+  if (column.kind !== 'metrics' || !context.marks.measured || text === '') return text;
   return (
     <>
       {text}
-      <DeltaText delta={delta} />
+      <span className={classes['beside']}>{delta !== undefined && <DeltaText delta={delta} />}</span>
     </>
   );
 }

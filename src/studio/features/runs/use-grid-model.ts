@@ -25,7 +25,9 @@ export function useGridModel(props: RunsGridProps) {
   const { workspace, query, news, view, choices, cursor, onTop, onRows } = props;
   const rowHeight = useRowHeight(view.density);
   const [top, setTop] = useState<HTMLDivElement | null>(null);
-  const layout = useMemo(() => layOutColumns(choices, view.pinned), [choices, view.pinned]);
+  const [measured, setMeasured] = useState(false);
+  const roomy = measured || view.group.length > 0;
+  const layout = useMemo(() => layOutColumns(choices, view.pinned, roomy), [choices, view.pinned, roomy]);
   const groups = useGroups({ workspace, query, view, columns: layout.asked, version: news.version });
   const { outline, toggle } = useOutline(
     view.group.length > 0 ? (groups?.groups.length ?? waitingRows) : (news.rows ?? 0),
@@ -38,6 +40,8 @@ export function useGridModel(props: RunsGridProps) {
   const table = useTableRows(props, { layout, items, columnsInSight: range, outline, groups });
   const runs = useFreshRuns(workspace, grid, table.runAt, inSight);
   const shared = useRowContext(props, { layout, inSight, runs, scrolling: grid.scrolling });
+  // Which experiments are in sight is known only by the rows, which the columns are laid out before.
+  if (shared.baselines.length > 0 !== measured) setMeasured(!measured);
   const terms = useMemo(() => groupMetrics(layout.asked, view.sort).map(columnId), [layout.asked, view.sort]);
   const onToggle = (index: number): void => {
     const node = openable(table.runAt(index), table.groupAt(index));
