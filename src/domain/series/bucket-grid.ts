@@ -25,12 +25,13 @@ export function createGrid(from: number, to: number, width: number): BucketGrid 
   return { width, base, buckets: createBuckets(Math.floor(to / width) - base + 1) };
 }
 
-/** The range that the buckets really cover: from the first border up to, and without, the last. */
-export function coverOf({ width, base, buckets }: BucketGrid): {
-  readonly from: number;
-  readonly before: number;
-} {
-  return { from: base * width, before: (base + buckets.start.length) * width };
+/** What the buckets of a grid over `from` to `to` really cover: from the first border up to, and without, the last. */
+export function coverOf(
+  from: number,
+  to: number,
+  width: number,
+): { readonly from: number; readonly before: number } {
+  return { from: Math.floor(from / width) * width, before: (Math.floor(to / width) + 1) * width };
 }
 
 /** Adds points that arrived later than all before; those outside are left out. */

@@ -65,8 +65,55 @@ describe('a smoothed line', () => {
       expect(Math.abs(line.smoothed![index]! - whole[x]!)).toBeLessThan(0.01);
   });
 
+  test('is smoothed as well by a wide bell curve, which is not laid over every point', async () => {
+    const smoothing: Smoothing = { kind: 'gaussian', amount: 300 };
+    const line = await readLine(database, { smoothing, maxBuckets: 8000 });
+    const whole = smoothLine(xs, values, smoothing);
+    for (const [slot, smoothed] of line.smoothed!.entries())
+      expect(Math.abs(smoothed - whole[slot * line.bucketWidth + 1]!)).toBeLessThan(0.01);
+  });
+
   test('is absent where it was not asked for', async () => {
     expect(await readLine(database)).not.toHaveProperty('smoothed');
+  });
+});
+
+describe('a smoothed line of very many points', () => {
+  const count = 300_000;
+  const steps = Float64Array.from({ length: count }, (_, index) => index);
+  const values = steps.map((step) => Math.sin(step / 9000) + (step % 11) / 10);
+  // Only read by the tests.
+  let database: Database;
+  beforeAll(async () => {
+    ({ database } = await createStore());
+    for (let from = 0; from < count; from += 50_000) {
+      const points = Array.from({ length: 50_000 }, (_, index) => from + index).map((step) => ({
+        key: 'loss',
+        value: values[step]!,
+        step,
+        atMs: step,
+      }));
+      await database.write(append, { run: 1, points }, context);
+    }
+    await foldAll(database, 100_000);
+  });
+
+  test.each<Smoothing>([
+    { kind: 'ema', amount: 0.99 },
+    { kind: 'twema', amount: 0.9 },
+    { kind: 'average', amount: 4000 },
+    { kind: 'gaussian', amount: 20 },
+  ])('is what smoothing all of them gives, but for less than can be seen: $kind', async (smoothing) => {
+    const line = await readLine(database, { smoothing });
+    const whole = smoothLine(steps, values, smoothing);
+    expect(line.smoothed).toHaveLength(line.first.length);
+    for (const [slot, smoothed] of line.smoothed!.entries()) {
+      const from = slot * line.bucketWidth;
+      const inside = whole.subarray(from, from + line.bucketWidth);
+      const mean = inside.reduce((sum, value) => sum + value, 0) / inside.length;
+      // The values reach over 3: a pixel of a chart is more than this.
+      expect(Math.abs(smoothed - mean)).toBeLessThan(0.02);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import {
   addToGrid,
   type BucketGrid,
   chooseWidth,
+  coverOf,
   createGrid,
   finishGrid,
   mergeIntoGrid,
@@ -63,13 +64,9 @@ interface Source {
 
 type BucketLine = Extract<SeriesLine, { readonly kind: 'buckets' }>;
 
-function* findCovered(series: SeriesRow, axis: Axis, { from, to }: Clip, width: number): Work<BlockHead[]> {
-  return yield* findBlocks(
-    series,
-    axis,
-    Math.floor(from / width) * width,
-    (Math.floor(to / width) + 1) * width,
-  );
+function* findCovered(series: SeriesRow, axis: Axis, clip: Clip, width: number): Work<BlockHead[]> {
+  const { from, before } = coverOf(clip.from, clip.to, width);
+  return yield* findBlocks(series, axis, from, before);
 }
 
 function numbersOf({ series, heads }: Source): number[] {

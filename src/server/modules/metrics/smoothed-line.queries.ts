@@ -7,9 +7,9 @@ import { allBlocks, type Axis, extentOf, findBlocks, joinXy, readBlocks } from '
 import { type Clip, readBuckets } from './series-line.queries.ts';
 import type { SeriesRow } from './series-rows.queries.ts';
 
-/** With more points than this in view, a sixteenth of a drawn bucket is smoothed in place of each point: less than a pixel. */
+/** With more points than this in view, an eighth of a drawn bucket is smoothed in place of each point. */
 const mostPoints = 256 * 1024;
-const finer = 16;
+const finer = 8;
 
 /** The part of a series that is drawn. */
 export interface DrawnPart {
