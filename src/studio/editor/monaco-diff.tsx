@@ -16,13 +16,12 @@ export function MonacoDiff({ before, after, name, inline = false }: DiffViewerPr
       readOnly: true,
       domReadOnly: true,
       originalEditable: false,
-      originalAriaLabel: `${name}, baseline, to read`,
-      modifiedAriaLabel: `${name}, to read`,
       automaticLayout: true,
       contextmenu: false,
       fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
       fontSize: 13,
       minimap: { enabled: false },
+      renderOverviewRuler: false,
       renderSideBySide: !inline,
       useInlineViewWhenSpaceIsLimited: true,
       hideUnchangedRegions: { enabled: true },
@@ -36,6 +35,9 @@ export function MonacoDiff({ before, after, name, inline = false }: DiffViewerPr
     const original = editor.createModel(before, languageOf(name));
     const modified = editor.createModel(after, languageOf(name));
     viewer.setModel({ original, modified });
+    // The options of the comparison itself do not reach the fields that hold the focus.
+    viewer.getOriginalEditor().updateOptions({ ariaLabel: `${name}, baseline, to read` });
+    viewer.getModifiedEditor().updateOptions({ ariaLabel: `${name}, to read` });
     return () => {
       viewer.dispose();
       original.dispose();

@@ -42,6 +42,7 @@ export function CompareBody({ workspace, compared, view, onChange }: CompareBody
         aria-label={compareTabLabels[view.tab]}
         className={classes['content']}
       >
+        <h2 className="visually-hidden">{compareTabLabels[view.tab]}</h2>
         <CompareContent
           workspace={workspace}
           runs={shown}

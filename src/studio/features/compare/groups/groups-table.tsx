@@ -86,7 +86,7 @@ function GroupRow({ group, direction, scale, onChange }: GroupRowProps) {
             ))}
         {group.isBaseline && <span className={classes['baseline']}>baseline</span>}
       </th>
-      <td data-number>
+      <td data-number data-label="Runs">
         <Button
           variant="subtle"
           size="compact-xs"
@@ -99,14 +99,14 @@ function GroupRow({ group, direction, scale, onChange }: GroupRowProps) {
           <span className={classes['quiet']}> + {formatInteger(group.without)} without a value</span>
         )}
       </td>
-      <td data-number>
+      <td data-number data-label="Mean ± SD">
         {group.n === 0 ? '–' : formatNumber(group.mean, 5)}
         {group.n > 1 && <span className={classes['quiet']}> ± {formatNumber(group.deviation, 3)}</span>}
       </td>
-      <td>
+      <td data-label="95 % interval">
         <IntervalMark mean={group.mean} interval={group.interval} scale={scale} />
       </td>
-      <td data-number>
+      <td data-number data-label="Difference">
         {difference !== undefined && (
           <>
             {signed(difference.difference)}
@@ -118,7 +118,9 @@ function GroupRow({ group, direction, scale, onChange }: GroupRowProps) {
           </>
         )}
       </td>
-      <td data-number>{difference?.effect === undefined ? '' : signed(difference.effect, 2)}</td>
+      <td data-number data-label="Effect size">
+        {difference?.effect === undefined ? '' : signed(difference.effect, 2)}
+      </td>
       <td className={classes['words']} data-standing={verdict?.standing}>
         {difference !== undefined && (
           <span>

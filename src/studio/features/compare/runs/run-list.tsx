@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { pointAtRun, useCrosshairStore } from '#studio/charts/crosshair.store.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { RunListItem } from './run-list-item.tsx';
@@ -13,6 +13,7 @@ import { useRunListKeys } from './use-run-list-keys.ts';
 export function RunList(props: RunListProps) {
   const { workspace, runs, charts, baseline, counts, selection, onChange } = props;
   const store = useCrosshairStore();
+  const [open, setOpen] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const marks = useMemo(() => new Map(charts.runs.map((run) => [run.runId, run.mark])), [charts.runs]);
   const ids = useMemo(() => runs.map((run) => run.runId), [runs]);
@@ -20,7 +21,7 @@ export function RunList(props: RunListProps) {
   const current = useRunListKeys(list, ids, actions);
   const shown = runs.filter((run) => !charts.hidden.has(run.runId)).length;
   return (
-    <aside className={classes['list']} aria-label="Runs compared">
+    <aside className={classes['list']} data-open={open} aria-label="Runs compared">
       <p className={classes['count']}>
         <span>{describeCounts(shown, runs.length, counts)}</span>
         {shown < runs.length && (
@@ -32,6 +33,14 @@ export function RunList(props: RunListProps) {
             Show all
           </Button>
         )}
+        <Button
+          className={classes['fold'] ?? ''}
+          variant="default"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? 'Fold the list' : 'Choose runs'}
+        </Button>
       </p>
       {selection.selected.size > 0 && <SelectedRuns {...props} ids={ids} />}
       <ul ref={list} className={classes['items']} onPointerLeave={() => pointAtRun(store, undefined)}>
