@@ -6,11 +6,17 @@ export interface ChartRun {
   readonly name: string;
   readonly mark: RunMark;
   readonly baseline: boolean;
+  /** Notes may speak of all runs of an experiment. */
+  readonly experimentId?: string;
 }
 
 /** Runs with their colours, which they carry themselves: what else is shown changes none. */
 export function toChartRuns(
-  runs: readonly (MarkedRun & { readonly runId: string; readonly name: string })[],
+  runs: readonly (MarkedRun & {
+    readonly runId: string;
+    readonly name: string;
+    readonly experimentId?: string;
+  })[],
   baselineId?: string,
 ): readonly ChartRun[] {
   return runs.map((run) => ({
@@ -18,5 +24,6 @@ export function toChartRuns(
     name: run.name,
     mark: toRunMark(run),
     baseline: run.runId === baselineId,
+    ...(run.experimentId === undefined ? {} : { experimentId: run.experimentId }),
   }));
 }

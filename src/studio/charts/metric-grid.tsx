@@ -1,6 +1,7 @@
 import { EmptyState } from '#studio/ui/empty-state.tsx';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { ChartGroup } from './chart-group.ts';
 import type { ChartRun } from './chart-run.ts';
 import { CardField } from './grid/card-field.tsx';
 import { ChartToolbar } from './grid/chart-toolbar.tsx';
@@ -8,6 +9,7 @@ import type { ChartView } from './grid/chart-view.model.ts';
 import { MetricCard } from './grid/metric-card.tsx';
 import classes from './grid/metric-grid.module.css';
 import { toSections } from './grid/metric-sections.model.ts';
+import { useChartNotes } from './grid/use-chart-notes.ts';
 import { useChartView } from './grid/use-chart-view.ts';
 import { useHeldOrder } from './grid/use-held-order.ts';
 
@@ -19,6 +21,8 @@ interface MetricGridProps {
   readonly metrics: readonly string[];
   /** Ids of runs that are not to be drawn just now; absent: all are. */
   readonly hidden?: ReadonlySet<string>;
+  /** What the runs can be put together to; absent: they are drawn one by one. */
+  readonly groups?: readonly ChartGroup[];
   /** Said when there is no metric at all: how they come to be here. */
   readonly empty?: ReactNode;
 }
@@ -29,7 +33,8 @@ const nothing: ReadonlySet<string> = new Set();
  * The metrics of some runs as charts, in sections by prefix, to be moved, sized, pinned and searched. Only those in
  * sight are there, ask and draw. How they are looked at is in the address. Needs a `<CrosshairProvider>` above.
  */
-export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }: MetricGridProps) {
+export function MetricGrid(props: MetricGridProps) {
+  const { workspace, runs, metrics, hidden = nothing, groups, empty } = props;
   const [stored, change] = useChartView();
   const [draft, setDraft] = useState<{
     readonly from: ChartView;
@@ -39,11 +44,12 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
   const smoothing = draft?.from === stored ? draft.smoothing : stored.smoothing;
   const view = useMemo(() => ({ ...stored, smoothing }), [stored, smoothing]);
   const order = useHeldOrder(metrics);
+  const notes = useChartNotes(workspace, runs, order);
   const { search, pins, moves } = stored;
   const sections = useMemo(() => toSections(order, { search, pins, moves }), [order, search, pins, moves]);
   const found = sections.reduce((sum, section) => sum + section.keys.length, 0);
   if (metrics.length === 0) return <EmptyState title="No metrics yet">{empty}</EmptyState>;
-  const shared = { workspace, runs, hidden, view, asked: stored.smoothing, onChange: change };
+  const shared = { workspace, runs, groups, notes, hidden, view, asked: stored.smoothing, onChange: change };
   return (
     <div className={classes['grid']}>
       <ChartToolbar
@@ -51,6 +57,7 @@ export function MetricGrid({ workspace, runs, metrics, hidden = nothing, empty }
         onChange={change}
         onSmooth={(wanted) => setDraft({ from: stored, smoothing: wanted })}
         metrics={order}
+        grouped={groups !== undefined}
         found={found}
         total={metrics.length}
       />

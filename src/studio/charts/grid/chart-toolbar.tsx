@@ -18,6 +18,8 @@ interface ChartToolbarProps {
   readonly onSmooth: (smoothing: ChartView['smoothing']) => void;
   /** Keys that may lie along x. */
   readonly metrics: readonly string[];
+  /** Whether the page has groups to draw. */
+  readonly grouped: boolean;
   readonly found: number;
   readonly total: number;
 }
@@ -28,7 +30,15 @@ const axisChoices: { value: string; label: string }[] = xAxes.map((value) => ({
 }));
 
 /** What holds for all charts of the page. */
-export function ChartToolbar({ view, onChange, onSmooth, metrics, found, total }: ChartToolbarProps) {
+export function ChartToolbar({
+  view,
+  onChange,
+  onSmooth,
+  metrics,
+  grouped,
+  found,
+  total,
+}: ChartToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
   const toggleLink = (): void =>
     onChange((now) => ({ linked: !now.linked, range: undefined, xRanges: new Map() }), 'refine');
@@ -95,7 +105,7 @@ export function ChartToolbar({ view, onChange, onSmooth, metrics, found, total }
         checked={view.log}
         onChange={(event) => onChange({ log: event.currentTarget.checked }, 'refine')}
       />
-      <ToolbarOptions view={view} onChange={onChange} metrics={metrics} />
+      <ToolbarOptions view={view} onChange={onChange} metrics={metrics} grouped={grouped} />
     </div>
   );
 }

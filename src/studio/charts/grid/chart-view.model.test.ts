@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bands, centres } from '../line/group-line.model.ts';
 import { lineChoices } from '../line/drawn-line.model.ts';
 import { type ChartView, lights, parseChartView, writeChartView } from './chart-view.model.ts';
 
@@ -18,6 +19,8 @@ const view: fc.Arbitrary<ChartView> = fc.record({
   ghost: fc.boolean(),
   choice: fc.constantFrom(...lineChoices),
   fit: fc.boolean(),
+  band: fc.constantFrom(...bands),
+  centre: fc.constantFrom(...centres),
   light: fc.constantFrom(...lights),
   log: fc.boolean(),
   search: fc.string({ maxLength: 20 }),

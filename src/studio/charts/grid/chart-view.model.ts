@@ -1,5 +1,6 @@
 import type { Smoothing } from '#domain/drawing/smoothing.ts';
 import { type LineChoice, lineChoices } from '../line/drawn-line.model.ts';
+import { type BandKind, bands, type Centre, centres } from '../line/group-line.model.ts';
 import { type ChartAxis, parseAxis } from '../scene/chart-axis.ts';
 import type { Range } from '../scene/range.ts';
 import { type CardSize, formatSize, parseSize } from './card-size.model.ts';
@@ -23,6 +24,9 @@ export interface ChartView {
   /** Whether what was logged shows behind a smoothed line. */
   readonly ghost: boolean;
   readonly choice: LineChoice;
+  /** What is drawn of groups, where the page has some: nothing, or their lines in a band. */
+  readonly band: BandKind;
+  readonly centre: Centre;
   readonly log: boolean;
   /** Whether the few values that would flatten all others are left out, and counted instead. */
   readonly fit: boolean;
@@ -56,7 +60,7 @@ export interface ChartView {
 
 export const mostColumns = 4;
 const owned =
-  'x smooth ghost line log fit light metric columns full linked range xs y closed table whole pin size move'.split(
+  'x smooth ghost line band centre log fit light metric columns full linked range xs y closed table whole pin size move'.split(
     ' ',
   );
 
@@ -68,6 +72,8 @@ export function parseChartView(search: URLSearchParams): ChartView {
     smoothing: parseSmoothing(search.get('smooth') ?? ''),
     ghost: search.get('ghost') !== '0',
     choice: oneOf('line', lineChoices, 'auto'),
+    band: oneOf('band', bands, 'off'),
+    centre: oneOf('centre', centres, 'mean'),
     log: search.get('log') === '1',
     fit: search.get('fit') !== '0',
     light: oneOf('light', lights, 'everywhere'),
@@ -108,6 +114,8 @@ function singles(view: ChartView): Readonly<Record<string, string>> {
       view.smoothing.kind === 'ema' && view.smoothing.amount === 0 ? '' : formatSmoothing(view.smoothing),
     ghost: view.ghost ? '' : '0',
     line: view.choice === 'auto' ? '' : view.choice,
+    band: view.band === 'off' ? '' : view.band,
+    centre: view.centre === 'mean' ? '' : view.centre,
     log: view.log ? '1' : '',
     fit: view.fit ? '' : '0',
     light: view.light === 'everywhere' ? '' : view.light,

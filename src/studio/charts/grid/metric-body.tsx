@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/problem.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
+import { usePanelAddress } from '#studio/ui/use-panel-address.ts';
 import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
@@ -7,7 +8,6 @@ import type { DrawnLine } from '../line/drawn-line.model.ts';
 import { LineChart } from '../line/line-chart.tsx';
 import type { PlotView } from '../line/plot.model.ts';
 import { PointTable } from '../line/point-table.tsx';
-import type { MetricLines } from '../line/use-metric-lines.ts';
 import { axisName } from '../scene/chart-axis.ts';
 import type { Size } from '../scene/use-size.ts';
 import type { Zoom } from '../line/zoom.model.ts';
@@ -15,13 +15,13 @@ import classes from './metric-card.module.css';
 import { type MetricCardProps, rangeOf, showAll, withKey } from './metric-card-props.ts';
 
 interface MetricBodyProps extends MetricCardProps {
-  readonly answer: UseQueryResult<MetricLines, Problem>;
+  readonly answer: UseQueryResult<unknown, Problem>;
   readonly lines: readonly DrawnLine[];
   readonly size: Size | undefined;
 }
 
 /** The chart of a metric, its table, or why there is neither. */
-export function MetricBody({ metric, view, onChange, answer, lines, size }: MetricBodyProps) {
+export function MetricBody({ metric, view, notes, onChange, answer, lines, size }: MetricBodyProps) {
   const { x, log } = view;
   const range = rangeOf(view, metric);
   const yRange = view.yRanges.get(metric);
@@ -35,6 +35,8 @@ export function MetricBody({ metric, view, onChange, answer, lines, size }: Metr
     [onChange, metric],
   );
   const reset = useCallback(() => onChange((now) => showAll(now, metric)), [onChange, metric]);
+  const [, openPanel] = usePanelAddress('notes');
+  const openNote = useCallback(() => openPanel(true), [openPanel]);
   const showWhole = useCallback(
     () => onChange((now) => ({ ...showAll(now, metric), whole: [...now.whole, metric] })),
     [onChange, metric],
@@ -61,6 +63,9 @@ export function MetricBody({ metric, view, onChange, answer, lines, size }: Metr
       size={size}
       view={plotView}
       light={view.light}
+      metric={metric}
+      notes={notes}
+      onOpenNote={openNote}
       onZoom={zoom}
       onReset={reset}
       onShowAll={showWhole}

@@ -2,6 +2,8 @@ import type { Smoothing } from '#domain/drawing/smoothing.ts';
 import type { RefObject } from 'react';
 import type { DrawnLine } from '../line/drawn-line.model.ts';
 import type { Range } from '../scene/range.ts';
+import type { ChartGroup } from '../chart-group.ts';
+import type { ChartNote } from '../line/chart-note.ts';
 import type { ChartRun } from '../chart-run.ts';
 import type { ChartView } from './chart-view.model.ts';
 import type { ChangeChartView } from './use-chart-view.ts';
@@ -10,6 +12,10 @@ export interface MetricCardProps {
   readonly workspace: string;
   readonly metric: string;
   readonly runs: readonly ChartRun[];
+  /** What the runs can be put together to. */
+  readonly groups?: readonly ChartGroup[] | undefined;
+  /** What was noted on the charts, and what happened to the runs. */
+  readonly notes?: readonly ChartNote[] | undefined;
   /** Ids of runs not to draw. */
   readonly hidden: ReadonlySet<string>;
   readonly view: ChartView;

@@ -7,7 +7,7 @@ import { MetricBody } from './metric-body.tsx';
 import classes from './metric-card.module.css';
 import { type MetricCardProps, rangeOf } from './metric-card-props.ts';
 import { NewPoints } from './new-points.tsx';
-import { describeOddPoints, describeShare } from './share-text.ts';
+import { describeGroups, describeOddPoints, describeShare } from './share-text.ts';
 import { useDrawnLines } from './use-drawn-lines.ts';
 
 interface PlacedCardProps extends MetricCardProps {
@@ -30,11 +30,16 @@ export const MetricCard = memo(function MetricCard(props: PlacedCardProps) {
   const measured = useSize(body, props.room === undefined);
   const size = props.room ?? measured;
   const range = rangeOf(view, metric);
-  const { answer, lines, look, share } = useDrawnLines(props, range, fast ? undefined : size);
+  const { answer, lines, look, share, grouped } = useDrawnLines(props, range, fast ? undefined : size);
   const odd = describeOddPoints(share);
   const told = useMemo(
-    () => (answer.data === undefined ? '' : describeShare(share, look)),
-    [answer.data, share, look],
+    () =>
+      answer.data === undefined
+        ? ''
+        : grouped
+          ? describeGroups(lines.length, view)
+          : describeShare(share, look),
+    [answer.data, share, look, grouped, lines.length, view],
   );
   return (
     <section ref={card} className={classes['card']} data-full={view.full === metric} aria-label={metric}>

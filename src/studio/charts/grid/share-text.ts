@@ -1,5 +1,7 @@
 import { isSmooth, type Smoothing } from '#domain/drawing/smoothing.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
+import { bandNames } from '../line/group-line.model.ts';
+import type { ChartView } from './chart-view.model.ts';
 import type { DrawnShare, LineLook } from '../line/drawn-line.model.ts';
 
 const choiceWords: Readonly<Record<LineLook['choice'], string>> = {
@@ -31,6 +33,11 @@ export function describeSmoothing({ kind, amount }: Smoothing): string {
     case 'gaussian':
       return `smoothed by a bell of ${formatInteger(amount)} points`;
   }
+}
+
+/** What is drawn of groups: "3 groups, mean of all members; 95 % interval". */
+export function describeGroups(groups: number, { band, centre }: Pick<ChartView, 'band' | 'centre'>): string {
+  return `${groups} ${groups === 1 ? 'group' : 'groups'}, ${centre} of all members; ${bandNames[band].toLowerCase()}`;
 }
 
 /** What has no place on an axis, in words and by the marks it is drawn with; empty when there is none. */

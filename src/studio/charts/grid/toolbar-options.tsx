@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Popover, SegmentedControl, Select, Switch } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
+import { bandNames, bands, type Centre } from '../line/group-line.model.ts';
 import { type LineChoice, lineChoices } from '../line/drawn-line.model.ts';
 import { axisMetric, type ChartAxis } from '../scene/chart-axis.ts';
 import { type ChartView, type Light, lights, mostColumns } from './chart-view.model.ts';
@@ -12,6 +13,7 @@ interface ToolbarOptionsProps {
   readonly view: ChartView;
   readonly onChange: ChangeChartView;
   readonly metrics: readonly string[];
+  readonly grouped: boolean;
 }
 
 const choiceNames: Readonly<Record<LineChoice, string>> = {
@@ -33,7 +35,7 @@ const columnChoices = Array.from({ length: mostColumns + 1 }, (_none, count) => 
 }));
 
 /** What is chosen less often: what the lines go through, what is left out, how charts are laid out. */
-export function ToolbarOptions({ view, onChange, metrics }: ToolbarOptionsProps) {
+export function ToolbarOptions({ view, onChange, metrics, grouped }: ToolbarOptionsProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus>
@@ -48,6 +50,7 @@ export function ToolbarOptions({ view, onChange, metrics }: ToolbarOptionsProps)
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes['options']} aria-label="Options of all charts">
+        {grouped && <GroupOptions view={view} onChange={onChange} />}
         <LineOptions view={view} onChange={onChange} metrics={metrics} />
         <PageOptions view={view} onChange={onChange} />
       </Popover.Dropdown>
@@ -56,7 +59,7 @@ export function ToolbarOptions({ view, onChange, metrics }: ToolbarOptionsProps)
 }
 
 /** What lies along x and what the lines go through. */
-function LineOptions({ view, onChange, metrics }: ToolbarOptionsProps) {
+function LineOptions({ view, onChange, metrics }: Omit<ToolbarOptionsProps, 'grouped'>) {
   return (
     <>
       <Select
@@ -108,7 +111,7 @@ function LineOptions({ view, onChange, metrics }: ToolbarOptionsProps) {
 }
 
 /** What stands out, and how the charts are laid out. */
-function PageOptions({ view, onChange }: Omit<ToolbarOptionsProps, 'metrics'>) {
+function PageOptions({ view, onChange }: Omit<ToolbarOptionsProps, 'metrics' | 'grouped'>) {
   return (
     <>
       <NativeSelect
@@ -139,6 +142,36 @@ function PageOptions({ view, onChange }: Omit<ToolbarOptionsProps, 'metrics'>) {
         >
           Charts back to where they were
         </Button>
+      )}
+    </>
+  );
+}
+
+/** Whether groups are drawn instead of their runs, and what around their lines. */
+function GroupOptions({ view, onChange }: Omit<ToolbarOptionsProps, 'metrics' | 'grouped'>) {
+  return (
+    <>
+      <NativeSelect
+        label="Draw groups, with a band of"
+        size="xs"
+        data={bands.map((value) => ({ value, label: bandNames[value] }))}
+        value={view.band}
+        onChange={(event) => {
+          const band = bands.find((each) => each === event.currentTarget.value);
+          if (band !== undefined) onChange({ band }, 'refine');
+        }}
+      />
+      {view.band !== 'off' && (
+        <SegmentedControl
+          size="xs"
+          aria-label="Line of a group"
+          data={[
+            { value: 'mean', label: 'Mean' },
+            { value: 'median', label: 'Median' },
+          ]}
+          value={view.centre}
+          onChange={(centre: Centre) => onChange({ centre }, 'refine')}
+        />
       )}
     </>
   );

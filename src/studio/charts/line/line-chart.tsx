@@ -5,6 +5,8 @@ import { clearCrosshair, useCrosshairStore } from '../crosshair.store.ts';
 import { type Size, useSize } from '../scene/use-size.ts';
 import { listenToGestures } from './chart-gestures.ts';
 import { pressChartKey } from './chart-keys.ts';
+import type { ChartNote } from './chart-note.ts';
+import { ChartNotes } from './chart-notes.tsx';
 import { after, ChartReadout } from './chart-readout.tsx';
 import classes from './chart.module.css';
 import type { DrawnLine } from './drawn-line.model.ts';
@@ -33,13 +35,18 @@ export interface LineChartProps {
   readonly onReset: () => void;
   /** Show also what lies off the scale; absent where that is not asked for here. */
   readonly onShowAll?: () => void;
+  /** What stands on it, and the metric that is drawn. */
+  readonly notes?: readonly ChartNote[] | undefined;
+  readonly metric?: string;
+  readonly onOpenNote?: ((note: ChartNote) => void) | undefined;
   /** Said in the middle of the frame, where there is nothing to draw. */
   readonly notice?: ReactNode;
 }
 
 /** Lines with a crosshair that all charts of the page share; by pointer, finger and keyboard. */
 export function LineChart(props: LineChartProps) {
-  const { chartId, label, lines, view, light = 'everywhere', onZoom, onReset, onShowAll, notice } = props;
+  const { chartId, label, lines, view, light = 'everywhere', onZoom, onReset, onShowAll } = props;
+  const { notes, metric = chartId, onOpenNote, notice } = props;
   const host = useRef<HTMLDivElement>(null);
   const touch = useRef<HTMLDivElement>(null);
   const target = useRef<GestureTarget>(undefined);
@@ -94,6 +101,9 @@ export function LineChart(props: LineChartProps) {
       {plot !== undefined && (
         <>
           <OffScaleChips plot={plot} {...(onShowAll === undefined ? {} : { onShowAll })} />
+          {notes !== undefined && notes.length > 0 && (
+            <ChartNotes plot={plot} metric={metric} axis={view.x} notes={notes} onOpen={onOpenNote} />
+          )}
           <ChartReadout chartId={chartId} plot={plot} axis={view.x} order={order} onOrder={setOrder} />
         </>
       )}
