@@ -23,6 +23,7 @@ export function MonacoViewer({ text, name }: CodeViewerProps) {
       fontFamily: 'JetBrains Mono Variable, ui-monospace, monospace',
       fontSize: 13,
       minimap: { enabled: false },
+      renderFinalNewline: 'on',
       renderLineHighlight: 'none',
       scrollBeyondLastLine: false,
       stickyScroll: { enabled: false },

@@ -2,22 +2,34 @@ import { useCallback, useEffect, useState } from 'react';
 
 const settleMs = 250;
 
+type Line = number | undefined;
+
+interface Draft {
+  readonly line: Line;
+  /** What the address said or was told on the way: it may lag behind, and says then what was chosen before. */
+  readonly passed: readonly Line[];
+}
+
 /** The chosen line: moved at once, and told to the address once it rests, since keys are faster than addresses. */
 export function useChosenLine(
-  told: number | undefined,
-  onTell: (line: number | undefined) => void,
-): readonly [number | undefined, (line: number | undefined) => void] {
-  const [draft, setDraft] = useState<{
-    readonly from: number | undefined;
-    readonly line: number | undefined;
-  }>();
-  const moved = draft !== undefined && draft.from === told && draft.line !== told;
-  const line = moved ? draft.line : undefined;
+  told: Line,
+  onTell: (line: Line) => void,
+): readonly [Line, (line: Line) => void] {
+  const [draft, setDraft] = useState<Draft>();
+  const moved = draft !== undefined && draft.line !== told && draft.passed.includes(told);
+  const line = moved ? draft.line : told;
   useEffect(() => {
     if (!moved) return undefined;
     const timer = setTimeout(() => onTell(line), settleMs);
     return () => clearTimeout(timer);
   }, [moved, line, onTell]);
-  const choose = useCallback((next: number | undefined) => setDraft({ from: told, line: next }), [told]);
-  return [moved ? draft.line : told, choose];
+  const choose = useCallback(
+    (next: Line) =>
+      setDraft((before) => {
+        const rests = before === undefined || before.line === told;
+        return { line: next, passed: rests ? [told] : [...before.passed.slice(-50), before.line, told] };
+      }),
+    [told],
+  );
+  return [line, choose];
 }

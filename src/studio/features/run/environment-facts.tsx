@@ -69,8 +69,9 @@ function Packages({ path, ...place }: PackagesProps) {
   return (
     <details className={classes['folded']}>
       <summary className={classes['quiet']}>
-        {formatInteger(packages.length)} {packages.length === 1 ? 'package' : 'packages'} in {link}
+        {formatInteger(packages.length)} {packages.length === 1 ? 'package' : 'packages'}
       </summary>
+      <p className={classes['quiet']}>From {link}</p>
       <dl className={classes['facts']}>
         {packages.map(([name, version]) => (
           <div key={name} style={{ display: 'contents' }}>

@@ -1,4 +1,3 @@
-import { noteTag } from '#contract/note-tag.ts';
 import type { RunDetails } from '#contract/runs.ts';
 import { DatasetList } from './dataset-list.tsx';
 import { EnvironmentFacts } from './environment-facts.tsx';
@@ -16,7 +15,7 @@ export function OverviewTab({ workspace, run }: { readonly workspace: string; re
   return (
     <div className={classes['columns']}>
       <div className={classes['main']}>
-        <RunNote key={run.tags[noteTag] ?? ''} workspace={workspace} run={run} />
+        <RunNote workspace={workspace} run={run} />
         <MetricsTable workspace={workspace} run={run} />
         <section className={classes['section']}>
           <h2>Parameters</h2>

@@ -45,7 +45,7 @@ async function readNotebook(size: number, read: ReadSpan): Promise<readonly Note
 function Cell({ cell }: { readonly cell: NotebookCell }) {
   const { kind, source, count, outputs } = cell;
   return (
-    <section className={classes['cell']} aria-label={kind === 'code' ? 'Code' : 'Text'}>
+    <div className={classes['cell']}>
       {kind === 'markdown' ? (
         <Markdown text={source} />
       ) : (
@@ -58,7 +58,7 @@ function Cell({ cell }: { readonly cell: NotebookCell }) {
         // oxlint-disable-next-line react/no-array-index-key -- as above
         <Output key={index} output={output} />
       ))}
-    </section>
+    </div>
   );
 }
 
