@@ -1,7 +1,7 @@
 import type { ComparedRun } from '#contract/runs.ts';
 import { lazy, Suspense } from 'react';
-import { MetricGrid } from '#studio/charts/metric-grid.tsx';
 import { SkeletonRows } from '#studio/ui/skeleton-rows.tsx';
+import { ChartsPane } from './charts-pane.tsx';
 import type { CompareCharts } from './compare.chart.ts';
 import type { ComparePaneProps } from './compare-pane-props.ts';
 import { CompareTablePane } from './table/compare-table-pane.tsx';
@@ -27,15 +27,8 @@ interface CompareContentProps extends ComparePaneProps {
 export function CompareContent({ charts, all, onSelect, ...props }: CompareContentProps) {
   const { workspace, view } = props;
   if (view.tab === 'charts') {
-    return (
-      <MetricGrid
-        workspace={workspace}
-        runs={charts.runs}
-        metrics={charts.metrics}
-        hidden={charts.hidden}
-        empty="None of these runs has logged a metric. Their parameters are in the table."
-      />
-    );
+    const { by } = view;
+    return <ChartsPane workspace={workspace} charts={charts} all={all} baseline={props.baseline} by={by} />;
   }
   if (view.tab === 'table') return <CompareTablePane {...props} />;
   return (
