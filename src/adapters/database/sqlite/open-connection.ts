@@ -7,7 +7,8 @@ export type Synchronous = 'full' | 'normal';
 
 export interface ConnectionOptions {
   readonly path: string;
-  readonly mode: 'read' | 'write';
+  /** `check` reads every page once. */
+  readonly mode: 'read' | 'write' | 'check';
   /**
    * `full`: an acknowledged write survives a power cut. `normal`: it survives a killed process, but the last ones
    * may be gone after a power cut. Only the writer heeds it.
@@ -18,7 +19,7 @@ export interface ConnectionOptions {
 const busyTimeoutMs = 5000;
 
 /** Page cache of a connection. Memory-mapped reading stays off: mapped pages count as memory of the server. */
-const cacheKib = { read: 8 * 1024, write: 16 * 1024 };
+const cacheKib = { read: 8 * 1024, write: 16 * 1024, check: 1024 };
 
 /** The write-ahead log is cut back to this after a checkpoint, so that one large write does not leave it large. */
 const journalLimitBytes = 64 * 1024 * 1024;
@@ -35,10 +36,10 @@ export function openConnection({ path, mode, synchronous }: ConnectionOptions): 
   return engine;
 }
 
-function connect(path: string, mode: 'read' | 'write'): DatabaseSync {
+function connect(path: string, mode: ConnectionOptions['mode']): DatabaseSync {
   try {
     return new DatabaseSync(path, {
-      readOnly: mode === 'read',
+      readOnly: mode !== 'write',
       timeout: busyTimeoutMs,
       enableForeignKeyConstraints: true,
       enableDoubleQuotedStringLiterals: false,

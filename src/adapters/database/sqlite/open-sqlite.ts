@@ -49,7 +49,10 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     readersOf(readers, () => start('read')),
   );
   if (fullyChecked) return database;
-  const stopChecking = checkBeside(options, start('read'));
+  const stopChecking = checkBeside(
+    options,
+    startDatabaseThread(new URL('./check-worker.ts', import.meta.url), { path, mode: 'check', synchronous }),
+  );
   return {
     ...database,
     async close() {

@@ -34,12 +34,12 @@ export function startDatabaseThread(
 function toProblem(error: unknown, { mode }: ConnectionOptions): Problem {
   const isOutOfMemory =
     error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  if (isOutOfMemory && mode === 'read') {
+  if (isOutOfMemory && mode !== 'write') {
     return new Problem('too-large', 'A read needed more memory than there is for one. Ask for less at once.');
   }
   // oxlint-disable-next-line no-console -- the server's log is its standard error
   console.error('unexpected', error);
-  return mode === 'read'
+  return mode !== 'write'
     ? new Problem('unavailable', 'The database thread has ended. Ask again.')
     : new Problem('unavailable', 'The database thread has ended. Restart Atelier.');
 }
