@@ -37,10 +37,12 @@ export function smoothPart(
   const extent = (points.xs.at(-1) ?? 0) - (points.xs[0] ?? 0);
   const isPart = kind === 'twema' && extent > 0 && wholeExtent > 0;
   const own = isPart ? { kind, amount: amount ** (extent / wholeExtent) } : smoothing;
-  const lot = kind === 'gaussian' ? Math.floor(amount / pointsEach / lotsInDeviation) : 1;
-  if (lot <= 1) return smoothLine(points.xs, points.values, own, pointsEach);
-  const lots = meansOfLots(points, lot);
-  return spreadLots(points.values, lot, smoothLine(lots.xs, lots.values, own, pointsEach * lot));
+  const wanted = kind === 'gaussian' ? Math.floor(amount / pointsEach / lotsInDeviation) : 1;
+  if (wanted <= 1) return smoothLine(points.xs, points.values, own, pointsEach);
+  const { length } = points.values;
+  const lots = meansOfLots(points, Math.max(1, Math.round(length / wanted)));
+  const pointsInLot = (pointsEach * length) / Math.max(1, lots.values.length);
+  return spreadLots(points.values, smoothLine(lots.xs, lots.values, own, pointsInLot));
 }
 
 /**
@@ -49,23 +51,26 @@ export function smoothPart(
  */
 const lotsInDeviation = 8;
 
-function meansOfLots({ xs, values }: XyPoints, lot: number): XyPoints {
-  const count = Math.ceil(values.length / lot);
-  const means = Float64Array.from({ length: count }, (_, index) => {
-    const finite = values.subarray(index * lot, (index + 1) * lot).filter((value) => Number.isFinite(value));
+/** Lots of as nearly as can be the same size: at the ends a smaller one would count for too much. */
+function meansOfLots({ xs, values }: XyPoints, count: number): XyPoints {
+  const startOf = (lot: number): number => Math.floor((lot * values.length) / count);
+  const means = Float64Array.from({ length: count }, (_, lot) => {
+    const finite = values.subarray(startOf(lot), startOf(lot + 1)).filter((value) => Number.isFinite(value));
     return finite.reduce((sum, value) => sum + value / finite.length, finite.length === 0 ? Number.NaN : 0);
   });
-  return { xs: Float64Array.from(means, (_, index) => xs[index * lot] ?? 0), values: means };
+  return { xs: means.map((_, lot) => xs[startOf(lot)] ?? 0), values: means };
 }
 
-/** A value for each point, on straight lines between the middles of the lots; what is not finite stays as it is. */
-function spreadLots(values: Float64Array, lot: number, smoothed: Float64Array): Float64Array {
+/** A value for each point, on straight lines through the middles of the lots; what is not finite stays as it is. */
+function spreadLots(values: Float64Array, smoothed: Float64Array): Float64Array {
+  const lotsPerPoint = smoothed.length / values.length;
   return values.map((value, index) => {
     if (!Number.isFinite(value)) return value;
-    const place = Math.min(Math.max((index + 0.5) / lot - 0.5, 0), smoothed.length - 1);
-    const [before, after] = [smoothed[Math.floor(place)] ?? 0, smoothed[Math.ceil(place)] ?? 0];
+    const place = (index + 0.5) * lotsPerPoint - 0.5;
+    const lower = Math.max(0, Math.min(Math.floor(place), smoothed.length - 2));
+    const [before, after] = [smoothed[lower] ?? Number.NaN, smoothed[lower + 1] ?? Number.NaN];
     if (!Number.isFinite(before + after)) return Number.isFinite(before) ? before : after;
-    return before + (after - before) * (place % 1);
+    return before + (after - before) * (place - lower);
   });
 }
 

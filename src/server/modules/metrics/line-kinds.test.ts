@@ -70,7 +70,7 @@ describe('a smoothed line', () => {
     const line = await readLine(database, { smoothing, maxBuckets: 8000 });
     const whole = smoothLine(xs, values, smoothing);
     for (const [slot, smoothed] of line.smoothed!.entries())
-      expect(Math.abs(smoothed - whole[slot * line.bucketWidth]!)).toBeLessThan(0.01);
+      expect(Math.abs(smoothed - whole[slot * line.bucketWidth]!)).toBeLessThan(0.005);
   });
 
   test('is absent where it was not asked for', async () => {
