@@ -19,9 +19,3 @@ export function meaningOf(text: string): string {
   if (words.test(lower)) return lower === 'none' ? '=null' : `=${lower}`;
   return `"${text}`;
 }
-
-/** Whether two values mean the same; what is absent means only the same as what is absent. */
-export function meansSame(first: string | undefined, second: string | undefined): boolean {
-  if (first === undefined || second === undefined) return first === second;
-  return first === second || meaningOf(first) === meaningOf(second);
-}

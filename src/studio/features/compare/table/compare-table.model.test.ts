@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { comparedRun } from '../compared-run.suite.ts';
 import type { CompareRow, CompareTable } from './compare-row.model.ts';
 import { toCompareTable } from './compare-table.model.ts';
-import { toCsv, toMarkdown, rowText } from './copy-table.model.ts';
+import { toCsv, toMarkdown } from './copy-table.model.ts';
 import { metricKeys } from './metric-rows.model.ts';
 
 const runs = [
@@ -163,5 +163,4 @@ test('the table leaves with exact values, and acts nowhere', () => {
   expect(toCsv(sections, ['run a', 'run b'])).toBe(
     'section,key,run a,run b\r\nParameters,a|b,\'=1+1,-2\r\nParameters,note,"x, ""y""\nz",<script>\r\n',
   );
-  expect(rowText(sections[0]!.rows[1]!)).toBe('note\tx, "y" z\t<script>');
 });

@@ -1,13 +1,8 @@
-import type { CompareCell, CompareRow, CompareSection } from './compare-row.model.ts';
+import type { CompareCell, CompareSection } from './compare-row.model.ts';
 
 /** The exact value of a cell; nothing for what is absent. */
-export function cellText({ text }: CompareCell): string {
+function cellText({ text }: CompareCell): string {
   return text ?? '';
-}
-
-/** A row for a spreadsheet: its name and values between tabs. */
-export function rowText(row: CompareRow): string {
-  return [row.key, ...row.cells.map(cellText)].map((text) => text.replaceAll(/[\t\r\n]+/g, ' ')).join('\t');
 }
 
 /** The table as Markdown, one heading for all, the sections as rows of their own. */
