@@ -36,6 +36,8 @@ export function FilterBar({ workspace, experiments, filter, problem, onFilter }:
   const isApplied = text.trim() === filter.trim();
   const failed =
     field.tried || isApplied ? describeFailure(text, mistake, isApplied ? problem : null) : undefined;
+  // While one writes, what is missing at the end is no mistake yet.
+  const isWrongSoFar = focused && mistake !== undefined && mistake.span.start < text.trimEnd().length;
   return (
     <search
       className={classes['filter']}
@@ -52,7 +54,7 @@ export function FilterBar({ workspace, experiments, filter, problem, onFilter }:
           input={input}
           listId={listId}
           hintId={hintId}
-          marked={focused || failed !== undefined ? mistake?.span : undefined}
+          marked={failed !== undefined || isWrongSoFar ? mistake?.span : undefined}
           invalid={failed !== undefined}
           onFocus={() => setFocused(true)}
         />

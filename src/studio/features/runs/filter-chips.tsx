@@ -15,7 +15,8 @@ interface FilterChipsProps {
 /** What was understood of a filter, part by part. Its parts can be changed here as well as in the text. */
 export function FilterChips({ filter, onFilter, onEdit }: FilterChipsProps) {
   const chips = useMemo(() => toChips(filter), [filter]);
-  if (chips.length === 0) return null;
+  // One condition is what the text says already.
+  if (chips.length < 2) return null;
   return (
     <fieldset className={classes['chips']} aria-label="Conditions">
       {chips.map((chip) => (
