@@ -55,7 +55,10 @@ function SortTerms({ view, choices, actions }: ArrangePanelProps) {
   const replace = (at: number, term: SortTerm): void => actions.setSort(sort.with(at, term));
   return (
     <section className={classes['part']} aria-label="Order">
-      <h3>Sort by</h3>
+      {/* Where the focus begins: in the field itself, its list would open over all else. */}
+      <h3 tabIndex={-1} data-autofocus>
+        Sort by
+      </h3>
       {sort.length === 0 && <p>Newest first.</p>}
       <ol className={classes['terms']}>
         {sort.map((term, at) => {

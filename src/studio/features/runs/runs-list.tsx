@@ -27,6 +27,7 @@ export function RunsList({
   workspace,
   query,
   news,
+  view,
   choices,
   selected,
   onTop,
@@ -34,7 +35,7 @@ export function RunsList({
   onSelect,
 }: RunsListProps) {
   const rows = news.rows ?? 0;
-  const metric = choices.find(({ column }) => column.kind === 'metrics')?.column;
+  const metric = [...view.sort, ...choices].find(({ column }) => column.kind === 'metrics')?.column;
   const columns = useMemo(() => (metric === undefined ? [] : [metric]), [metric]);
   const { scroller, setScroller, items, range, height, scrolling } = useGridWindow({
     rows,

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { layOutColumns, moveColumn } from './column-layout.model.ts';
 import { defaultColumns } from './default-columns.model.ts';
-import { rowsBetween, toggleRun, toggleRuns } from './runs-selection.model.ts';
+import { rowsBetween } from './runs-selection.model.ts';
 
-test('a selection is toggled one by one, and as a range', () => {
-  expect(toggleRun(['a'], 'b')).toEqual(['a', 'b']);
-  expect(toggleRun(['a', 'b'], 'a')).toEqual(['b']);
-  expect(toggleRuns(['a'], ['a', 'b'])).toEqual(['a', 'b']);
-  expect(toggleRuns(['a', 'b', 'c'], ['a', 'b'])).toEqual(['c']);
+test('a range of rows goes either way', () => {
   expect(rowsBetween(4, 2)).toEqual([2, 3, 4]);
+  expect(rowsBetween(2, 2)).toEqual([2]);
 });
 
 test('columns lie side by side, and can be put elsewhere', () => {
@@ -17,9 +14,13 @@ test('columns lie side by side, and can be put elsewhere', () => {
     { column: { kind: 'metrics', key: 'a' } as const, width: 80 },
     { column: { kind: 'own', name: 'name' } as const, width: 200 },
   ];
-  const { columns, width, name } = layOutColumns(choices);
+  const { columns, width, name } = layOutColumns(choices, []);
   expect(columns.map(({ left }) => left)).toEqual([200, 300]);
   expect([name.width, width]).toEqual([200, 380]);
+  const pinned = layOutColumns(choices, ['metrics.a']);
+  expect(pinned.pinned.map(({ left }) => left)).toEqual([200]);
+  expect(pinned.columns.map(({ left, position }) => [left, position])).toEqual([[280, 1]]);
+  expect(pinned.leadWidth).toBe(280);
   expect(moveColumn(choices, 0, 2)).toEqual([choices[1], choices[2], choices[0]]);
   expect(moveColumn(choices, 2, -5)).toEqual([choices[2], choices[0], choices[1]]);
 });
