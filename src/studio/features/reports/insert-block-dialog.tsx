@@ -42,6 +42,11 @@ export function InsertBlockDialog({ workspace, kind, onInsert, onClose }: Insert
     <Dialog label={title} onClose={onClose}>
       <form
         className={classes['form']}
+        onKeyDownCapture={(event) => {
+          // Escape closes an open list first, and only then the dialog.
+          const isOpen = event.target instanceof Element && event.target.ariaExpanded === 'true';
+          if (event.key === 'Escape' && isOpen) event.preventDefault();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) insert();
