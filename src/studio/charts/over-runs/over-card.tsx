@@ -29,6 +29,8 @@ export interface OverCardProps {
   readonly onRemove: () => void;
   readonly onOpen?: ((runId: string) => void) | undefined;
   readonly onKeep?: ((runIds: readonly string[]) => void) | undefined;
+  /** Chooses runs without leaving out the others: what to do with them is asked elsewhere on the page. */
+  readonly onSelect?: ((runIds: readonly string[]) => void) | undefined;
 }
 
 /** A chart over runs with the choice of its terms, or its values as a table. */
@@ -111,7 +113,8 @@ function CardActions({ name, asTable, onTable, onRemove }: CardActionsProps) {
   );
 }
 
-function Drawing({ chart, table, onChange, onOpen, onKeep }: OverCardProps & { readonly table: RunTable }) {
+function Drawing(props: OverCardProps & { readonly table: RunTable }) {
+  const { chart, table, onChange, onOpen, onKeep, onSelect } = props;
   const [first = '', second, third = ''] = chart.terms;
   switch (chart.kind) {
     case 'parallel':
@@ -121,10 +124,20 @@ function Drawing({ chart, table, onChange, onOpen, onKeep }: OverCardProps & { r
           terms={chart.terms}
           onTerms={(terms) => onChange({ ...chart, terms })}
           onKeep={onKeep}
+          onSelect={onSelect}
         />
       );
     case 'scatter':
-      return <ScatterChart table={table} across={first} up={second ?? ''} onOpen={onOpen} onKeep={onKeep} />;
+      return (
+        <ScatterChart
+          table={table}
+          across={first}
+          up={second ?? ''}
+          onOpen={onOpen}
+          onKeep={onKeep}
+          onSelect={onSelect}
+        />
+      );
     case 'bar':
       return <BarChart table={table} term={first} onOpen={onOpen} />;
     case 'box':

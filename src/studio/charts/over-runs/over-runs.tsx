@@ -18,10 +18,12 @@ interface OverRunsProps {
   readonly onCharts: (charts: readonly OverChart[]) => void;
   readonly onOpen?: ((runId: string) => void) | undefined;
   readonly onKeep?: ((runIds: readonly string[]) => void) | undefined;
+  /** Chooses runs without leaving out the others: what to do with them is asked elsewhere on the page. */
+  readonly onSelect?: ((runIds: readonly string[]) => void) | undefined;
 }
 
 /** Charts with a mark for each run: which parameters go with which results. */
-export function OverRuns({ question, charts, onCharts, onOpen, onKeep }: OverRunsProps) {
+export function OverRuns({ question, charts, onCharts, onOpen, onKeep, onSelect }: OverRunsProps) {
   const { workspace, experimentIds } = question;
   const experiments =
     experimentIds === undefined || experimentIds.length === 0 ? {} : { experiments: experimentIds.join(',') };
@@ -66,6 +68,7 @@ export function OverRuns({ question, charts, onCharts, onOpen, onKeep }: OverRun
             onRemove={() => onCharts(shown.toSpliced(index, 1))}
             onOpen={onOpen}
             onKeep={onKeep}
+            onSelect={onSelect}
           />
         ))}
       </div>

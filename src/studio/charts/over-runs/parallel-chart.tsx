@@ -13,6 +13,7 @@ import { formatInteger } from '#studio/ui/number.model.ts';
 import { readChartTheme } from '../scene/chart-theme.ts';
 import { pointAtRun, useCrosshairStore } from '../crosshair.store.ts';
 import { useSize } from '../scene/use-size.ts';
+import { ChosenRuns } from './chosen-runs.tsx';
 import classes from './over-runs.module.css';
 import { ParallelAxisView } from './parallel-axis.tsx';
 import { createParallelPainter, type ParallelPainter, strokeRows } from './parallel-painter.ts';
@@ -35,6 +36,8 @@ interface ParallelChartProps {
   readonly onTerms: (terms: readonly string[]) => void;
   /** Told which runs the reader chose to go on with. */
   readonly onKeep?: ((runIds: readonly string[]) => void) | undefined;
+  /** Chooses runs without leaving out the others: what to do with them is asked elsewhere on the page. */
+  readonly onSelect?: ((runIds: readonly string[]) => void) | undefined;
 }
 
 /** More runs than this are coloured by the last axis, for no palette has so many colours. */
@@ -42,7 +45,7 @@ const mostOwnColours = 14;
 const reachPixels = 8;
 
 /** Each run as a line across one axis a term; brushes on the axes keep some of them. */
-export function ParallelChart({ table, terms, onTerms, onKeep }: ParallelChartProps) {
+export function ParallelChart({ table, terms, onTerms, onKeep, onSelect }: ParallelChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useSize(host);
   const [settings, setSettings] = useState<ReadonlyMap<string, Partial<AxisChoice>>>(new Map());
@@ -102,15 +105,12 @@ export function ParallelChart({ table, terms, onTerms, onKeep }: ParallelChartPr
             <Button size="compact-sm" variant="default" onClick={() => setBrushes(new Map())}>
               Clear brushes
             </Button>
-            {onKeep !== undefined && count > 0 && kept !== undefined && (
-              <Button
-                size="compact-sm"
-                onClick={() =>
-                  onKeep(table.runs.filter((_run, row) => kept[row] === 1).map((run) => run.runId))
-                }
-              >
-                Keep only these
-              </Button>
+            {kept !== undefined && (
+              <ChosenRuns
+                runIds={table.runs.filter((_run, row) => kept[row] === 1).map((run) => run.runId)}
+                onKeep={onKeep}
+                onSelect={onSelect}
+              />
             )}
           </>
         )}

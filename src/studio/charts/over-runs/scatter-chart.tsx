@@ -5,6 +5,7 @@ import { formatInteger } from '#studio/ui/number.model.ts';
 import { readChartTheme } from '../scene/chart-theme.ts';
 import { pointAtRun, useCrosshairStore } from '../crosshair.store.ts';
 import { useSize } from '../scene/use-size.ts';
+import { ChosenRuns } from './chosen-runs.tsx';
 import classes from './over-runs.module.css';
 import { HoveredName } from './parallel-chart.tsx';
 import { rowColours } from './row-colours.ts';
@@ -18,12 +19,14 @@ interface ScatterChartProps {
   readonly up: string;
   readonly onOpen?: ((runId: string) => void) | undefined;
   readonly onKeep?: ((runIds: readonly string[]) => void) | undefined;
+  /** Chooses runs without leaving out the others: what to do with them is asked elsewhere on the page. */
+  readonly onSelect?: ((runIds: readonly string[]) => void) | undefined;
 }
 
 const reachPixels = 16;
 
 /** A mark a run over two terms, with the straight line that fits them best; a drawn box chooses runs. */
-export function ScatterChart({ table, across, up, onOpen, onKeep }: ScatterChartProps) {
+export function ScatterChart({ table, across, up, onOpen, onKeep, onSelect }: ScatterChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
@@ -69,14 +72,11 @@ export function ScatterChart({ table, across, up, onOpen, onKeep }: ScatterChart
         {chosen.length > 0 && (
           <>
             <output>{formatInteger(chosen.length)} in the box</output>
-            {onKeep !== undefined && (
-              <Button
-                size="compact-sm"
-                onClick={() => onKeep(chosen.flatMap((row) => table.runs[row]?.runId ?? []))}
-              >
-                Keep only these
-              </Button>
-            )}
+            <ChosenRuns
+              runIds={chosen.flatMap((row) => table.runs[row]?.runId ?? [])}
+              onKeep={onKeep}
+              onSelect={onSelect}
+            />
             <Button size="compact-sm" variant="default" onClick={() => setBox(undefined)}>
               Clear
             </Button>

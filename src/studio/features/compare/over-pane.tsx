@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
 import { OverRuns } from '#studio/charts/over-runs/over-runs.tsx';
+import { keepOnly } from './compare-selection.model.ts';
 import type { ComparePaneProps } from './compare-pane-props.ts';
 
 interface OverPaneProps extends ComparePaneProps {
@@ -28,7 +29,8 @@ export function OverPane({ workspace, runs, baseline, view, onChange, onSelect }
       charts={view.over}
       onCharts={(over) => onChange((now) => ({ ...now, over }))}
       onOpen={(runId) => void navigate(url.run(workspace, runId))}
-      onKeep={onSelect}
+      onKeep={(runIds) => onChange((now) => keepOnly(now, runIds))}
+      onSelect={onSelect}
     />
   );
 }
