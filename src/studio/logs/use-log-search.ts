@@ -19,7 +19,7 @@ export interface LogSearch {
 
 const typedMs = 200;
 /** So many matches are enough to walk through; the rest is not looked for. */
-export const mostMatches = 10_000;
+const mostMatches = 10_000;
 
 /** Looks for a text in a log, part after part, and tells how far it is. */
 export function useLogSearch({ workspace, runId, log }: LogPlace, text: string, lines: number): LogSearch {

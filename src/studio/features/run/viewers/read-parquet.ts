@@ -12,7 +12,7 @@ export interface ParquetTable {
   readonly codecs: readonly string[];
 }
 
-export const shownColumns = 200;
+const shownColumns = 200;
 /** What the values of the rows shown may take in memory, as the file says. */
 const maxUnpackedBytes = 256 * 1024 * 1024;
 const maxFileBytes = 16 * 1024 ** 3;
