@@ -251,6 +251,11 @@ export const updateRun = operation('runs.update', {
 });
 
 const manyRuns = z.object({ runIds: z.array(runIdSchema).min(1).max(10_000) });
+const movedRuns = z.object({
+  changed: z.number(),
+  /** Those that were not there yet: what takes it back needs these alone. */
+  runIds: z.array(z.string()),
+});
 
 export const deleteRuns = operation('runs.delete', {
   method: 'POST',
@@ -259,7 +264,7 @@ export const deleteRuns = operation('runs.delete', {
   who: 'editor',
   params: inWorkspace,
   body: manyRuns,
-  answer: z.object({ changed: z.number() }),
+  answer: movedRuns,
   problems: ['not-found'],
 });
 
@@ -270,6 +275,6 @@ export const restoreRuns = operation('runs.restore', {
   who: 'editor',
   params: inWorkspace,
   body: manyRuns,
-  answer: z.object({ changed: z.number() }),
+  answer: movedRuns,
   problems: ['not-found'],
 });

@@ -225,10 +225,16 @@ describe('runs in the studio', () => {
     });
     const untagged = await call(updateRun, { params: { ...params, runId }, body: { removeTags: ['team'] } });
     expect(untagged.tags).not.toHaveProperty('team');
-    await expect(call(deleteRuns, { params, body: { runIds: [runId] } })).resolves.toEqual({ changed: 1 });
+    await expect(call(deleteRuns, { params, body: { runIds: [runId] } })).resolves.toEqual({
+      changed: 1,
+      runIds: [runId],
+    });
     expect((await call(searchRuns, { params, body: { view: 'deleted' } })).rows).toMatchObject([{ runId }]);
     expect((await call(searchRuns, { params, body: {} })).total).toBe(2);
-    await expect(call(restoreRuns, { params, body: { runIds: [runId] } })).resolves.toEqual({ changed: 1 });
+    await expect(call(restoreRuns, { params, body: { runIds: [runId] } })).resolves.toEqual({
+      changed: 1,
+      runIds: [runId],
+    });
     expect((await call(searchRuns, { params, body: {} })).total).toBe(3);
   });
 });

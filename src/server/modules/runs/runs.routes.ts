@@ -75,11 +75,15 @@ export const runHandlers: readonly Handler[] = [
     return services.runSearch.details(workspace, params.runId);
   }),
 
-  handle(deleteRuns, async ({ body }, context) => ({
-    changed: await context.services.runs.remove(workspaceOf(context), body.runIds, context.caller.actor),
-  })),
+  handle(deleteRuns, async ({ body }, context) => {
+    const { services, caller } = context;
+    const runIds = await services.runs.remove(workspaceOf(context), body.runIds, caller.actor);
+    return { changed: runIds.length, runIds };
+  }),
 
-  handle(restoreRuns, async ({ body }, context) => ({
-    changed: await context.services.runs.restore(workspaceOf(context), body.runIds, context.caller.actor),
-  })),
+  handle(restoreRuns, async ({ body }, context) => {
+    const { services, caller } = context;
+    const runIds = await services.runs.restore(workspaceOf(context), body.runIds, caller.actor);
+    return { changed: runIds.length, runIds };
+  }),
 ];

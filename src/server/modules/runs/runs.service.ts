@@ -46,7 +46,7 @@ export function createRunsService(
     for (const { runId, experimentId } of moved) {
       tell(workspace.id, runId, String(experimentId), restore ? 'restored' : 'deleted');
     }
-    return moved.length;
+    return moved.map(({ runId }) => runId);
   }
 
   return {
@@ -105,13 +105,13 @@ export function createRunsService(
       tell(workspace.id, runId, experimentId, 'updated');
     },
 
-    /** Moves runs to the trash, all or none; answers how many were not there yet. */
-    async remove(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor): Promise<number> {
+    /** Moves runs to the trash, all or none; answers those that were not there yet. */
+    async remove(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor): Promise<string[]> {
       return move(workspace, runIds, actor, false);
     },
 
-    /** Takes runs out of the trash, all or none; answers how many were in it. */
-    async restore(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor): Promise<number> {
+    /** Takes runs out of the trash, all or none; answers those that were in it. */
+    async restore(workspace: WorkspaceScope, runIds: readonly string[], actor: Actor): Promise<string[]> {
       return move(workspace, runIds, actor, true);
     },
 
