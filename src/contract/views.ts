@@ -38,6 +38,8 @@ export const viewDocument = z.object({
   columns: z.array(viewColumn).max(500).optional(),
   pinned: texts.optional(),
   groupBy: texts.optional(),
+  /** How runs are laid out: as a list, a tree of children, a leaderboard. */
+  as: text.optional(),
   density: text.optional(),
   facets: texts.optional(),
   /** Run ids that are ticked (table) or compared (compare). */
@@ -49,7 +51,12 @@ export const viewDocument = z.object({
   charts: z
     .object({
       x: text.optional(),
-      smoothing: z.number().min(0).max(1).optional(),
+      /** How lines are smoothed, and what of each bucket they go through, as the charts write it. */
+      smoothing: text.optional(),
+      line: text.optional(),
+      /** The area and the middle of a group of runs. */
+      band: text.optional(),
+      centre: text.optional(),
       logarithmic: z.boolean().optional(),
       search: text.optional(),
       /** Charts side by side. */
@@ -57,12 +64,15 @@ export const viewDocument = z.object({
       full: text.optional(),
       /** The part of x that is shown, `from..to`. */
       zoom: text.optional(),
-      /** The part of y that a metric's chart shows, `from..to..metric`. */
+      /** The part of x or y that one metric's chart shows, `from..to..metric`. */
+      xZooms: texts.optional(),
       yZooms: texts.optional(),
       closedSections: texts.optional(),
       asTables: texts.optional(),
-      /** Cards in their order and sizes, as the charts write them. */
-      layout: texts.optional(),
+      /** Metrics whose cards come first, and how cards were moved and sized, as the charts write it. */
+      pinned: texts.optional(),
+      moves: texts.optional(),
+      sizes: texts.optional(),
     })
     .optional(),
   rest: z.record(z.string().max(100), texts).optional(),

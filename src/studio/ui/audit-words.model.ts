@@ -10,6 +10,12 @@ const phrases: Readonly<Record<string, string>> = {
   'run.write-console': 'wrote console output of',
   'run.lineage': 'linked data and models to',
   'sample.start': 'started the sample in',
+  'metric.direction': 'set the direction of',
+  'experiment.baseline': 'set the baseline of',
+  'experiment.default-view': 'chose the view of',
+  'annotation.create': 'noted',
+  'annotation.reply': 'replied to the',
+  'report.freeze': 'froze lines for a',
 };
 
 const verbs: Readonly<Record<string, string>> = {

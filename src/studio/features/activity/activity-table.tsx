@@ -53,6 +53,10 @@ function addressOf(workspace: string, event: AuditEvent): string | undefined {
       return url.run(workspace, event.subjectId);
     case 'experiment':
       return url.runs(workspace, { experiments: [event.subjectId] });
+    case 'view':
+      return url.view(workspace, event.subjectId);
+    case 'report':
+      return url.report(workspace, event.subjectId);
     case 'workspace':
       return url.workspace(event.subjectId);
     default:

@@ -22,6 +22,7 @@ export const screenParameters: Readonly<Record<ViewScreen, ScreenParameters>> = 
     columns: { part: 'columns', writing: 'columns' },
     pinned: { part: 'pinned', writing: 'list' },
     group: { part: 'groupBy', writing: 'list' },
+    as: { part: 'as', writing: 'text' },
     density: { part: 'density', writing: 'text' },
     facets: { part: 'facets', writing: 'list' },
     selected: { part: 'runs', writing: 'list' },
@@ -39,16 +40,22 @@ export const screenParameters: Readonly<Record<ViewScreen, ScreenParameters>> = 
 /** The same for the charts of a screen. */
 export const chartParameters: Readonly<Record<string, Parameter<keyof Charts>>> = {
   x: { part: 'x', writing: 'text' },
-  smooth: { part: 'smoothing', writing: 'number' },
+  smooth: { part: 'smoothing', writing: 'text' },
+  line: { part: 'line', writing: 'text' },
+  band: { part: 'band', writing: 'text' },
+  centre: { part: 'centre', writing: 'text' },
   log: { part: 'logarithmic', writing: 'flag' },
   metric: { part: 'search', writing: 'text' },
   columns: { part: 'columns', writing: 'number' },
   full: { part: 'full', writing: 'text' },
   range: { part: 'zoom', writing: 'text' },
+  xs: { part: 'xZooms', writing: 'repeated' },
   y: { part: 'yZooms', writing: 'repeated' },
   closed: { part: 'closedSections', writing: 'repeated' },
   table: { part: 'asTables', writing: 'repeated' },
-  layout: { part: 'layout', writing: 'repeated' },
+  pin: { part: 'pinned', writing: 'repeated' },
+  move: { part: 'moves', writing: 'repeated' },
+  size: { part: 'sizes', writing: 'repeated' },
 };
 
 /** Screens with charts. The table of runs has columns of its own. */
