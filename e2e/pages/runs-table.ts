@@ -33,7 +33,8 @@ export class RunsTable {
     const header = this.grid.getByRole('columnheader', { name: column, exact: true });
     while ((await header.getAttribute('aria-sort')) !== order) {
       const before = await header.getAttribute('aria-sort');
-      await header.getByRole('button').click();
+      // Behind it: the metric's direction, and the column's menu.
+      await header.getByRole('button').first().click();
       await expect(header).not.toHaveAttribute('aria-sort', before ?? '');
     }
   }
