@@ -16,7 +16,8 @@ export function RunsGrid(props: RunsGridProps) {
   const { workspace, view, cursor } = props;
   const navigate = useNavigate();
   const model = useGridModel(props);
-  const { layout, groups, grid, context, runs, stale } = model;
+  const { layout, groups, grid, context, runs, stale, setTop } = model;
+  const { setScroller, items, height } = grid;
   const onDirection = useSetDirection(workspace);
   const titles = useCellTitles(runs, layout, context.exactTimes);
   if (groups !== undefined && groups.error !== null) {
@@ -25,7 +26,7 @@ export function RunsGrid(props: RunsGridProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it has one of two roles, and the keys of the screen do the same
     <div
-      ref={grid.setScroller}
+      ref={setScroller}
       role={view.group.length > 0 || view.as === 'tree' ? 'treegrid' : 'grid'}
       aria-label="Runs"
       aria-rowcount={model.rows + 1}
@@ -45,7 +46,7 @@ export function RunsGrid(props: RunsGridProps) {
         if (opened !== undefined) void navigate(url.run(workspace, opened.runId));
       }}
     >
-      <div ref={model.setTop} role="none" className={classes['top']} style={{ inlineSize: layout.width }}>
+      <div ref={setTop} role="none" className={classes['top']} style={{ inlineSize: layout.width }}>
         <GridHeader
           layout={layout}
           columns={model.inSight}
@@ -60,8 +61,8 @@ export function RunsGrid(props: RunsGridProps) {
       </div>
       <GridRows
         context={context}
-        items={grid.items}
-        height={grid.height}
+        items={items}
+        height={height}
         width={layout.width}
         runs={runs}
         placeOf={model.placeOf}

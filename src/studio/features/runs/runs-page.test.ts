@@ -63,10 +63,10 @@ test('a press on a heading sorts by it, the other way round on the next', async 
   const slug = await fiveRuns();
   openStudio(`/w/${slug}/runs?columns=metrics.loss`);
   const loss = page.getByRole('columnheader', { name: 'loss' });
-  await loss.getByRole('button').click();
+  await loss.getByRole('button').first().click();
   await expect.element(loss).toHaveAttribute('aria-sort', 'ascending');
   await expect.poll(names).toEqual(['trial 1', 'trial 3', 'trial 0', 'trial 4', 'trial 2']);
-  await loss.getByRole('button').click();
+  await loss.getByRole('button').first().click();
   await expect.poll(names).toEqual(['trial 2', 'trial 4', 'trial 0', 'trial 3', 'trial 1']);
 });
 
@@ -160,8 +160,8 @@ test('groups tell how many they are and their mean, and open in place', async ()
   openStudio(`/w/${slug}/runs?columns=metrics.loss&group=params.rate&sort=metrics.loss`);
   const table = page.getByRole('treegrid', { name: 'Runs' });
   const group = table.getByRole('row').filter({ hasText: 'rate: 0.1' });
-  await expect.element(group).toHaveTextContent('n = 2');
-  await expect.element(group).toHaveTextContent('0.625 ±');
+  await expect.element(group).toHaveTextContent(/n = 2/);
+  await expect.element(group).toHaveTextContent(/0\.625 ±/);
   expect(table.getByRole('link').elements()).toHaveLength(0);
   await group.getByRole('button').click();
   await expect
