@@ -1,4 +1,5 @@
 import { isInSet, isWordChar } from './pattern-chars.ts';
+import { PatternFailure } from './pattern-failure.ts';
 import { compilePattern, type PatternProgram } from './pattern-program.ts';
 import type { Pattern } from './text-pattern.ts';
 
@@ -20,13 +21,21 @@ interface State {
 const mostStates = 1000;
 
 /**
+ * Steps that one matcher follows, all texts together: a second's work. Usual patterns need a few thousand, as what was
+ * found once is remembered; those that pass through ever new states come to an end here.
+ */
+const mostSteps = 20_000_000;
+
+/**
  * A test whether a text holds the pattern anywhere. It looks at each character once and never goes back, so the time
- * grows with the text alone. Throws `PatternFailure` where the pattern is too large.
+ * grows with the text alone. Throws `PatternFailure` where the pattern is too large, and the test where it has worked
+ * too long.
  */
 export function createMatcher(pattern: Pattern): (text: Pick<string, 'length' | 'codePointAt'>) => boolean {
   const program = compilePattern(pattern);
   const { ignoresCase } = pattern;
   let states = new Map<string, State>();
+  let left = mostSteps;
   let start = stateOf([program.first], 'none');
 
   function stateOf(waiting: readonly number[], before: Side): State {
@@ -46,6 +55,9 @@ export function createMatcher(pattern: Pattern): (text: Pick<string, 'length' | 
     const side = isWordChar(code) ? 'word' : 'other';
     const reached = follow(program, state, side);
     if (reached === 'found') return true;
+    left -= reached.length + 1;
+    if (left < 0)
+      throw new PatternFailure('This pattern takes too long over so many texts. Make it simpler.', 0);
     const waiting = new Set([program.first]);
     for (const index of reached) {
       const step = program.steps[index];

@@ -4,7 +4,8 @@ import { parseDuration, parsePeriod } from './filter-moment.ts';
 import { maxListItems, maxPatternLength, toQuotedText } from './filter-operand.ts';
 import type { Token } from './filter-tokens.ts';
 import { type ExpressionType, readExpression, typeOf } from './studio-expression.ts';
-import { PatternFailure, parsePattern } from './text-pattern.ts';
+import { compilePattern } from './pattern-program.ts';
+import { parsePattern, PatternFailure } from './text-pattern.ts';
 import { misplaced, peek, take, type TokenCursor } from './token-cursor.ts';
 
 const momentExamples = ["'-7d'", "'2026-11-22'", "'today'", 'UTC milliseconds'];
@@ -49,7 +50,7 @@ export function readPatternText(cursor: TokenCursor, operator: string): QuotedTe
   }
   if (!operator.endsWith('~')) return text;
   try {
-    parsePattern(text.value);
+    compilePattern(parsePattern(text.value));
     return text;
   } catch (error) {
     if (!(error instanceof PatternFailure)) throw error;

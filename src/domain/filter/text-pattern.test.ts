@@ -79,6 +79,19 @@ describe('patterns', () => {
     );
   });
 
+  it('give up on what passes through ever new states, rather than go on for minutes', () => {
+    const matches = createMatcher(parsePattern('a([ab]{100}|[ab]{101}|[ab]{102})c'));
+    let bits = 1;
+    const next = (): string => {
+      bits = (bits * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return bits > 1_073_741_824 ? 'a' : 'b';
+    };
+    const text = (): string => Array.from({ length: 2000 }, next).join('');
+    expect(() => {
+      for (let count = 0; count < 1000; count += 1) matches(text());
+    }).toThrow(PatternFailure);
+  });
+
   it('look at each character once, also where others would never end', () => {
     const matches = createMatcher(parsePattern('^(a+)+$|(a|a)*c|(a|b)*a(a|b){12}c'));
     const text = `${'ab'.repeat(2000)}!`;

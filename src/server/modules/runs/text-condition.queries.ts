@@ -1,7 +1,8 @@
+import { Problem } from '#contract/problem.ts';
 import type { MatchCondition, WordsCondition } from '#domain/filter/filter-ast.ts';
 import { lowerAscii } from '#domain/filter/like.ts';
 import { createMatcher } from '#domain/filter/pattern-matcher.ts';
-import { parsePattern } from '#domain/filter/text-pattern.ts';
+import { parsePattern, PatternFailure } from '#domain/filter/text-pattern.ts';
 import { all, type Work } from '#server/ports/database.ts';
 import { compareMatch } from '#server/sql/compare-sql.ts';
 import { and, never, part, type SqlPart } from '#server/sql/sql-part.ts';
@@ -14,7 +15,7 @@ import { mark, marked, readIds, readValues } from './scoped-runs.queries.ts';
 export function* matchPattern(node: MatchCondition, context: MatchContext): Work<Uint8Array> {
   const source = textsOf(node, context);
   if (source === undefined) return new Uint8Array(context.runs.ids.length);
-  const finds = createMatcher(parsePattern(node.value));
+  const finds = matcherOf(node.value);
   const wanted = node.operator === '~';
   const { runs, values } = yield* readValues<string>(source);
   const tested = new Map<string, boolean>();
@@ -29,6 +30,19 @@ export function* matchPattern(node: MatchCondition, context: MatchContext): Work
     if (fits) found.push(runs[index] ?? 0);
   }
   return marked(context.runs, found);
+}
+
+/** What the pattern cannot do becomes what the filter cannot do. */
+function matcherOf(pattern: string): (text: string) => boolean {
+  const finds = createMatcher(parsePattern(pattern));
+  return (text) => {
+    try {
+      return finds(text);
+    } catch (error) {
+      if (!(error instanceof PatternFailure)) throw error;
+      throw new Problem('invalid-input', error.message, { field: 'filter' });
+    }
+  };
 }
 
 /** Every text that a field has, by run. */
