@@ -32,7 +32,7 @@ export async function createStore() {
   return { database, failure };
 }
 
-const insertRuns = defineWrite(
+export const insertRuns = defineWrite(
   'test.runs',
   function* () {
     yield* run(
