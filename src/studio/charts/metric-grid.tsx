@@ -52,6 +52,7 @@ export function MetricGrid(props: MetricGridProps) {
   const shared = { workspace, runs, groups, notes, hidden, view, asked: stored.smoothing, onChange: change };
   return (
     <div className={classes['grid']}>
+      {(sections.length < 2 || view.full !== undefined) && <h2 className="visually-hidden">Metrics</h2>}
       <ChartToolbar
         view={view}
         onChange={change}

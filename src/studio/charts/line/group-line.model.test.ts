@@ -31,11 +31,11 @@ const group = {
 };
 
 test.each([
-  ['range', 'mean', [1, 2, 3], [0, 1, 3], [2, 4, 3]],
-  ['deviation', 'mean', [1, 2, 3], [0.5, 1, NaN], [1.5, 3, NaN]],
-  ['error', 'median', [1, 1.5, 3], [0.75, 1, NaN], [1.25, 2, NaN]],
-  ['interval', 'mean', [1, 2, 3], [-0.2, 0.7, NaN], [2.2, 3.3, NaN]],
-] as const)('the %s around the %s', (band, centre, ys, low, high) => {
+  ['range', 'mean', [1, 2, NaN, 3], [0, 1, NaN, 3], [2, 4, NaN, 3]],
+  ['deviation', 'mean', [1, 2, NaN, 3], [0.5, 1, NaN, NaN], [1.5, 3, NaN, NaN]],
+  ['error', 'median', [1, 1.5, NaN, 3], [0.75, 1, NaN, NaN], [1.25, 2, NaN, NaN]],
+  ['interval', 'mean', [1, 2, NaN, 3], [-0.2, 0.7, NaN, NaN], [2.2, 3.3, NaN, NaN]],
+] as const)('the %s around the %s, broken where members end', (band, centre, ys, low, high) => {
   const line = toGroupLine(group, answered, { band, centre });
   expect([[...line.ys], [...line.band!.low], [...line.band!.high]]).toEqual([[...ys], [...low], [...high]]);
   expect(line).toMatchObject({ name: 'lr=0.1 (n=3)', baseline: true, source: { nanPoints: 2 } });

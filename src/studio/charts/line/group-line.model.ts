@@ -1,4 +1,5 @@
 import type { BucketedLine } from '#domain/drawing/bucketed-line.ts';
+import { type GroupColumn, groupColumns, type GroupLine } from '#domain/series/group-lines.ts';
 import type { AnsweredGroup } from '#domain/series/group-wire.ts';
 import type { ChartGroup } from '../chart-group.ts';
 import type { DrawnLine } from './drawn-line.model.ts';
@@ -21,9 +22,10 @@ export type Centre = (typeof centres)[number];
 /** A group as a line: its mean or median over all members, in the band asked for. */
 export function toGroupLine(
   group: ChartGroup,
-  { line, oddPoints }: AnsweredGroup,
+  { line: answered, oddPoints }: AnsweredGroup,
   look: { readonly band: BandKind; readonly centre: Centre },
 ): DrawnLine {
+  const line = brokenWhereMembersEnd(answered);
   const xs = line.x;
   const ys = line[look.centre];
   const points = { xs, ys };
@@ -42,6 +44,25 @@ export function toGroupLine(
     smoothed: false,
     ...(edges === undefined ? {} : { band: { xs, ...edges } }),
   };
+}
+
+/** Where a member ends, what is left is another group: a jump of the mean would look as if something had happened. */
+function brokenWhereMembersEnd(line: GroupLine): GroupLine {
+  const ends = new Set(
+    [...line.n.keys()].filter((at) => at > 0 && (line.n[at] ?? 0) < (line.n[at - 1] ?? 0)),
+  );
+  if (ends.size === 0) return line;
+  const broken = (name: GroupColumn): Float64Array => {
+    const parts: number[] = [];
+    for (const [at, value] of line[name].entries()) {
+      if (ends.has(at)) parts.push(name === 'x' ? value : NaN);
+      parts.push(value);
+    }
+    return Float64Array.from(parts);
+  };
+  const columns = groupColumns.map((name) => [name, broken(name)] as const);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries are all of groupColumns
+  return Object.fromEntries(columns) as GroupLine;
 }
 
 function edgesOf(

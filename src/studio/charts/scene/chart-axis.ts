@@ -7,7 +7,7 @@ const names: Readonly<Record<XAxis, string>> = {
   step: 'Step',
   time: 'Time',
   elapsed: 'Elapsed',
-  active: 'Active time',
+  active: 'Active',
 };
 
 /** What cannot be read is the step. */
