@@ -106,7 +106,7 @@ test(
     await text.fill('# What we saw\n\n');
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: 'Insert chart' }).click();
-    await page.getByRole('dialog').getByLabel('Metric').fill('lo');
+    await page.getByRole('combobox', { name: 'Metric' }).fill('lo');
     await page.getByRole('option', { name: 'loss' }).click();
     await page.getByRole('button', { name: 'Insert', exact: true }).click();
     await expect(page.getByText('3 runs, 6 points, every spike kept, live')).toBeVisible();

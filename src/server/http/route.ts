@@ -49,7 +49,8 @@ export function toProblemResponse(error: unknown): Response {
   if (problem !== error) reportUnexpected(error);
   return new Response(JSON.stringify(toProblemBody(problem)), {
     status: problem.status,
-    headers: { 'content-type': problemMediaType },
+    // Browsers keep a 410 for ever unless told not to; what is in the trash may come back.
+    headers: { 'content-type': problemMediaType, 'cache-control': 'no-store' },
   });
 }
 

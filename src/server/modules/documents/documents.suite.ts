@@ -77,6 +77,9 @@ export function documentsSuite(engine: string, open: () => Promise<Database>, sk
       await call('PUT', '/experiments/0/default-view', { viewId });
       await call('POST', `/views/${viewId}/delete`);
       expect(await call('GET', `/views/${viewId}`)).toMatchObject({ status: 410, body: { code: 'gone' } });
+      // Browsers would keep that answer for ever, and the view may come back.
+      const gone = await server.send(`/api/workspaces/default/views/${viewId}`);
+      expect(gone.headers.get('cache-control')).toBe('no-store');
       expect((await call('GET', '/experiments/0/default-view')).body).toEqual({ view: null });
       const trash = (await call('GET', '/views?trash=true')).body['views'] as { viewId: string }[];
       expect(trash.map((view) => view.viewId)).toContain(viewId);
