@@ -1,4 +1,5 @@
 import type { RunDetails } from '#contract/runs.ts';
+import { useEffect, useRef } from 'react';
 import { useKeys } from '#studio/keyboard/use-keys.ts';
 import { formatInteger } from '#studio/ui/number.model.ts';
 import { countOf, runTabLabels, type RunTabName, shownTabs } from './run-tab.model.ts';
@@ -13,6 +14,12 @@ interface RunTabsProps {
 /** The parts of a run's page. Digits choose them from anywhere, arrows while one has the focus. */
 export function RunTabs({ run, tab, onTab }: RunTabsProps) {
   const tabs = shownTabs(run);
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone not all tabs are in sight: the chosen one is.
+  useEffect(() => {
+    const chosen = document.getElementById(`run-tab-${tab}`);
+    if (chosen !== null) list.current?.scrollTo({ left: chosen.offsetLeft - list.current.offsetLeft - 48 });
+  }, [tab]);
   useKeys(
     'Run',
     tabs.map((name, index) => ({
@@ -30,7 +37,7 @@ export function RunTabs({ run, tab, onTab }: RunTabsProps) {
     document.getElementById(`run-tab-${next}`)?.focus();
   };
   return (
-    <div role="tablist" aria-label="Parts of the run" className={classes['tabs']}>
+    <div ref={list} role="tablist" aria-label="Parts of the run" className={classes['tabs']}>
       {tabs.map((name) => {
         const count = countOf(name, run);
         return (
