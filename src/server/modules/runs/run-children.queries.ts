@@ -10,8 +10,8 @@ export function* countChildren(workspaceId: number, runIds: readonly string[]): 
   const keyId = (yield* findKeys([parentTag])).get(parentTag);
   if (keyId === undefined) return new Map();
   const rows = yield* inChunks<{ parent: string; children: number }>(
-    (marks) => `SELECT tag.value AS "parent", COUNT(*) AS "children" FROM tag JOIN run ON run.id = tag.run
-      WHERE tag.value IN (${marks}) AND tag.key_id = ? AND run.workspace_id = ? AND run.lifecycle = 'active'
+    (marks) => `SELECT tag.value AS "parent", COUNT(*) AS "children" FROM tag CROSS JOIN run
+      WHERE run.id = tag.run AND tag.value IN (${marks}) AND tag.key_id = ? AND +run.workspace_id = ? AND run.lifecycle = 'active'
       GROUP BY tag.value`,
     runIds,
     [keyId, workspaceId],

@@ -54,11 +54,14 @@ export interface NamedRecord extends RunRecord {
   readonly experimentName: string;
 }
 
-/** The records of runs with the names of their experiments, in the order of the ids. */
+/**
+ * The records of runs with the names of their experiments, in the order of the ids. (CROSS JOIN keeps SQLite from
+ * beginning with the experiments, of which there may be one.)
+ */
 export function* recordsOf(ids: readonly number[]): Work<NamedRecord[]> {
   const rows = yield* inChunks<NamedRecord>(
     (list) => `SELECT ${runColumns}, experiment.name AS "experimentName"
-      FROM run JOIN experiment ON experiment.id = run.experiment_id WHERE run.id IN (${list})`,
+      FROM run CROSS JOIN experiment WHERE experiment.id = run.experiment_id AND run.id IN (${list})`,
     ids,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
