@@ -198,3 +198,34 @@ test('code, files and logs that nobody logged are explained', async () => {
   await page.getByRole('tab', { name: 'Logs' }).click();
   await expect.element(page.getByRole('heading', { name: 'None of these runs has a log' })).toBeVisible();
 });
+
+test('files of one path are compared as their kind asks for, packages among the rows', async () => {
+  const slug = await backend.workspace('Files');
+  const tracking = backend.tracking(slug);
+  const experimentId = await tracking.experiment('trials');
+  const runIds: string[] = [];
+  for (const version of ['1.26.4', '2.0.1']) {
+    const started = { experimentId, name: `numpy ${version}`, startTimeMs: Date.now(), tags: [] };
+    const { runId, artifactFolder } = await tracking.startRun(started);
+    await tracking.logArtifact(artifactFolder, 'requirements.txt', `numpy==${version}\nscipy==1.12\n`);
+    await tracking.logArtifact(
+      artifactFolder,
+      'config.json',
+      `{"net": {"width": ${version.length}, "v": "${version}"}}`,
+    );
+    await tracking.logArtifact(artifactFolder, 'scores.csv', `id,score\na,1\nb,${version.slice(0, 1)}\n`);
+    runIds.push(runId);
+  }
+  openStudio(`/w/${slug}/compare?runs=${runIds.join(',')}&tab=setup`);
+  await expect.element(page.getByRole('row', { name: 'numpy 1.26.4 2.0.1' })).toBeVisible();
+  await expect.element(page.getByRole('rowheader', { name: 'scipy' })).not.toBeInTheDocument();
+
+  await page.getByRole('tab', { name: 'Artifacts' }).click();
+  await page.getByRole('button', { name: /^config\.json/ }).click();
+  await expect.element(page.getByRole('row', { name: 'net.v 1.26.4 2.0.1' })).toBeVisible();
+  await expect.element(page.getByRole('rowheader', { name: 'net.width' })).toBeVisible();
+
+  await page.getByRole('button', { name: /^scores\.csv/ }).click();
+  await expect.element(page.getByText('1 of 2 rows differ')).toBeVisible();
+  await expect.element(page.getByRole('row', { name: 'b 1 2 ▲ +1' })).toBeVisible();
+});
