@@ -18,7 +18,6 @@ export const annotationReply = z.object({
   author: z.string(),
   createdAtMs: z.number(),
 });
-export type AnnotationReply = z.output<typeof annotationReply>;
 
 export const annotation = z.object({
   annotationId: z.string(),

@@ -1,6 +1,6 @@
 export interface PaletteEntry {
   readonly id: string;
-  readonly group: 'Pages' | 'Workspaces' | 'Runs' | 'Actions';
+  readonly group: 'Pages' | 'Workspaces' | 'Runs' | 'Views and reports' | 'Actions';
   readonly label: string;
   /** A second line of orientation, searched too: a slug, an experiment. */
   readonly detail?: string;

@@ -1,4 +1,6 @@
+import { listReports } from '#contract/reports.ts';
 import { searchRuns } from '#contract/runs.ts';
+import { listViews } from '#contract/views.ts';
 import { useNavigate } from 'react-router';
 import { usePreferences } from '../preferences/preferences.store.ts';
 import { useTheme } from '../preferences/use-theme.ts';
@@ -21,6 +23,7 @@ export function usePaletteEntries(workspace: string, typed: string): readonly Pa
     { params: { workspace }, body: { filter: toNameFilter(name), limit: runsListed } },
     { enabled: name.length >= 2, keepPrevious: true },
   );
+  const written = useWritten(workspace, name.length >= 2);
   const actions = useActions();
   const go = (to: string) => (): void => void navigate(to);
   const entries: PaletteEntry[] = [
@@ -51,6 +54,7 @@ export function usePaletteEntries(workspace: string, typed: string): readonly Pa
       label: 'Create workspace',
       run: go(url.home({ create: true })),
     },
+    ...written.map(({ to, ...entry }) => ({ ...entry, run: go(to) })),
     ...actions,
   ];
   const found: PaletteEntry[] = (name.length >= 2 ? (runs?.rows ?? []) : []).map((run) => ({
@@ -61,6 +65,31 @@ export function usePaletteEntries(workspace: string, typed: string): readonly Pa
     run: go(url.run(workspace, run.runId)),
   }));
   return [...rankEntries(entries, typed), ...found];
+}
+
+type Written = Omit<PaletteEntry, 'run'> & { readonly to: string };
+
+/** What people wrote in the workspace, once something is looked for. */
+function useWritten(workspace: string, enabled: boolean): readonly Written[] {
+  const { data: views } = useOperation(listViews, { params: { workspace }, query: {} }, { enabled });
+  const { data: reports } = useOperation(listReports, { params: { workspace }, query: {} }, { enabled });
+  if (!enabled) return [];
+  return [
+    ...(views?.views ?? []).map(({ viewId, name, screen }) => ({
+      id: `view ${viewId}`,
+      group: 'Views and reports' as const,
+      label: name,
+      detail: `view of ${screen}`,
+      to: url.view(workspace, viewId),
+    })),
+    ...(reports?.reports ?? []).map(({ reportId, name }) => ({
+      id: `report ${reportId}`,
+      group: 'Views and reports' as const,
+      label: name,
+      detail: 'report',
+      to: url.report(workspace, reportId),
+    })),
+  ];
 }
 
 function useActions(): readonly PaletteEntry[] {

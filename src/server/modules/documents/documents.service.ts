@@ -36,8 +36,6 @@ export type DocumentRevision = Partial<
   Pick<DocumentChange, 'name' | 'visibility' | 'body' | 'label' | 'basedOn'>
 >;
 
-export type DocumentsService = ReturnType<typeof createDocumentsService>;
-
 /**
  * Documents that people write, of one kind: named, private or shared, every version kept, deleted to a trash. Those
  * private to somebody else are `not-found`.
