@@ -91,7 +91,15 @@ export const purgeManyRuns = defineWrite(
     })),
 );
 
-const tablesOfRun = ['param', 'tag', 'series', 'metric_journal', 'run_dataset', 'run_model'] as const;
+const tablesOfRun = [
+  'param',
+  'tag',
+  'series',
+  'metric_journal',
+  'run_dataset',
+  'run_model',
+  'console_part',
+] as const;
 
 function* purgeOne(id: number): Work<void> {
   const series = yield* all<{ id: number }>(`SELECT id FROM series WHERE run = ?`, [id]);
