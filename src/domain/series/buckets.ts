@@ -66,17 +66,25 @@ export function addPoints(buckets: Buckets, slots: Int32Array, xs: Float64Array,
     const slot = slots[from] ?? -1;
     let to = from + 1;
     while (to < slots.length && slots[to] === slot) to += 1;
-    if (slot >= 0) addStretch(buckets, slot, xs.subarray(from, to), values.subarray(from, to));
+    if (slot >= 0) addStretch(buckets, slot, { xs, values, from, to });
     from = to;
   }
 }
 
+/** Points from one index up to, and without, another. */
+interface PointStretch {
+  readonly xs: Float64Array;
+  readonly values: Float64Array;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Adds points to one bucket. Neighbours mostly share one, so its facts are kept at hand meanwhile. */
-function addStretch(buckets: Buckets, slot: number, xs: Float64Array, values: Float64Array): void {
+function addStretch(buckets: Buckets, slot: number, { xs, values, from, to }: PointStretch): void {
   let [firstX, first, lastX, last] = [Infinity, 0, -Infinity, 0];
   let [minX, min, maxX, max] = [0, Infinity, 0, -Infinity];
   let [sum, sumSquares, count] = [0, 0, 0];
-  for (let index = 0; index < values.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const value = values[index] ?? 0;
     if (!Number.isFinite(value)) {
       addNonFinite(buckets, slot, value);
