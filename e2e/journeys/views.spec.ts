@@ -103,7 +103,7 @@ test(
     await expectUsable(page, 'no reports');
     await page.getByRole('button', { name: 'New report' }).first().click();
     const text = page.getByRole('textbox', { name: 'Text of the report' });
-    await text.fill('# What we saw\n\n');
+    await text.fill('## What we saw\n\n');
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: 'Insert chart' }).click();
     await page.getByRole('combobox', { name: 'Metric' }).fill('lo');
