@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '#server/modules/runs/run-changes.queries.ts';
+import { purgeManyRuns } from '#server/modules/runs/run-moves.queries.ts';
 import { runByKey } from '#server/modules/runs/run-record.queries.ts';
+import { deleteRuns } from '#server/modules/runs/run-writes.queries.ts';
 import type { RunKey } from '#server/modules/runs/runs.types.ts';
 import { fillWorld, worldWorkspaceId } from '#server/modules/runs/run-world.suite.ts';
-import { type Database, defineRead } from '#server/ports/database.ts';
+import { type Database, defineRead, first } from '#server/ports/database.ts';
 import { consoleSource } from './console-source.ts';
 import { appendConsole, listConsoles } from './console.queries.ts';
 import { readLines } from './log-reading.ts';
@@ -14,6 +16,12 @@ const context = { actor: { personId: 'ada', name: 'Ada', via: 'studio' }, nowMs:
 const readChanges = defineRead('tests.run-changes', 'short', function* (key: RunKey) {
   const { id } = yield* runByKey(key);
   return yield* changesOf(id, { name: 'new', tags: new Map([['team', null]]) });
+});
+
+/** Every part there is, of whichever run. */
+const countParts = defineRead('tests.count-parts', 'short', function* (_input: undefined) {
+  const counted = yield* first<{ parts: number }>(`SELECT COUNT(*) AS "parts" FROM console_part`);
+  return counted?.parts ?? 0;
 });
 
 function worldOf(runId: string) {
@@ -67,6 +75,22 @@ export function consoleSuite(engine: string, open: () => Promise<Database>, skip
         ),
         { numRuns: 15 },
       );
+    });
+
+    it('goes with a run that is purged, and with no other', async () => {
+      const database = await open();
+      await fillWorld(database, [...worldOf('kept'), ...worldOf('gone')]);
+      const keyOf = (runId: string) => ({ workspaceId: worldWorkspaceId, runId, name: 'console' });
+      for (const runId of ['kept', 'gone']) {
+        const entries = [{ text: 'a line', stream: 'stdout' as const }];
+        await database.write(appendConsole, { ...keyOf(runId), entries }, context);
+      }
+      const before = await database.read(countParts, undefined);
+      const runIds = ['gone'];
+      await database.write(deleteRuns, { workspaceId: worldWorkspaceId, runIds }, context);
+      await database.write(purgeManyRuns, { workspaceId: worldWorkspaceId, runIds }, context);
+      expect((await database.read(countParts, undefined)) - before).toBe(-1);
+      expect((await database.read(listConsoles, keyOf('kept'))).logs).toHaveLength(1);
     });
 
     it('the values of a run before a change are read', async () => {
