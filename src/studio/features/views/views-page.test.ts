@@ -149,7 +149,10 @@ describe('saved views', () => {
       { type: 'application/json' },
     );
     await userEvent.upload(
-      page.getByRole('button', { name: 'Import' }).element().parentElement!.querySelector('input')!,
+      page
+        .getByRole('button', { name: 'Import' })
+        .element()
+        .parentElement!.querySelector('input[type=file]')!,
       file,
     );
     await expect.poll(() => studioAddress().searchParams.get('filter')).toBe(filter);
