@@ -5,7 +5,7 @@ import { ColumnMenu } from './column-menu.tsx';
 import { isNumeric, isSortable, metricOf } from './column.model.ts';
 import { columnLabel, shortLabel, summaryWord } from './column-label.model.ts';
 import { clampWidth, isName, type PlacedColumn } from './column-layout.model.ts';
-import type { GridHeaderProps } from './header-props.ts';
+import type { HeaderCellProps } from './header-props.ts';
 import classes from './grid-header.module.css';
 import { ResizeEdge } from './resize-edge.tsx';
 import { sortOf } from './use-column-actions.ts';
@@ -14,7 +14,7 @@ import { useColumnDrag } from './use-column-drag.ts';
 const resizeStepPx = 16;
 
 /** A heading: sorts when pressed, moves when dragged; its menu does the same and more. */
-export function HeaderCell(props: GridHeaderProps & { readonly placed: PlacedColumn }) {
+export function HeaderCell(props: HeaderCellProps) {
   const { placed, layout, sort, actions, directions, onDirection } = props;
   const { column } = placed;
   const fixed = isName(column);

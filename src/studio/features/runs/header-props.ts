@@ -11,5 +11,11 @@ export interface GridHeaderProps {
   readonly sort: readonly SortTerm[];
   readonly actions: ColumnActions;
   readonly directions: MetricDirections;
+  readonly workspace: string;
+}
+
+/** What each heading gets beside that. */
+export interface HeaderCellProps extends GridHeaderProps {
+  readonly placed: PlacedColumn;
   readonly onDirection: (metric: string, direction: Direction | null) => void;
 }

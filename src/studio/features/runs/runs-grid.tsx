@@ -1,6 +1,5 @@
 import { useNavigate } from 'react-router';
 import { url } from '#studio/app/url.ts';
-import { useSetDirection } from '#studio/metric/use-set-direction.ts';
 import { ErrorState } from '#studio/ui/error-state.tsx';
 import { GridHeader } from './grid-header.tsx';
 import type { RunsGridProps } from './grid-props.ts';
@@ -18,7 +17,6 @@ export function RunsGrid(props: RunsGridProps) {
   const model = useGridModel(props);
   const { layout, groups, grid, context, runs, stale, setTop } = model;
   const { setScroller, items, height } = grid;
-  const onDirection = useSetDirection(workspace);
   const titles = useCellTitles(runs, layout, context.exactTimes);
   if (groups !== undefined && groups.error !== null) {
     return <ErrorState title="The groups could not be loaded" error={groups.error} onRetry={groups.retry} />;
@@ -53,7 +51,7 @@ export function RunsGrid(props: RunsGridProps) {
           sort={view.sort}
           actions={props.actions}
           directions={props.directions}
-          onDirection={onDirection}
+          workspace={workspace}
         />
         {model.baselines.length > 0 && (
           <BaselineRows context={context} baselines={model.baselines} rowHeight={model.rowHeight} />
