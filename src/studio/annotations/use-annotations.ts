@@ -32,17 +32,6 @@ export function useAnnotations(
   return nothing ? none : data?.annotations;
 }
 
-/** Notes that belong on the chart of one metric along one axis. */
-export function notesOf(
-  annotations: readonly Annotation[],
-  place: { readonly metric: string; readonly axis: string },
-): readonly Annotation[] {
-  return annotations.filter(
-    ({ metric, axis, resolvedAtMs }) =>
-      (metric === null || metric === place.metric) && axis === place.axis && resolvedAtMs === null,
-  );
-}
-
 /** What happened to runs along their charts, read from what they carry. */
 export function useRunMarkers(
   workspace: string,

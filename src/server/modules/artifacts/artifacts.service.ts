@@ -36,6 +36,13 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
     if (subjectKind === 'run') live.publish(workspace.id, { kind: 'artifacts', runId: subjectId });
   }
 
+  /** Rows first: a file without a row is nothing, a row without a file would be a lie. */
+  async function drop(workspace: WorkspaceScope, path: string, actor: Actor): Promise<void> {
+    const rows = { workspaceId: workspace.id, path };
+    await database.write(removeArtifactRows, rows, { actor, nowMs: clock.nowMs() });
+    await blobs.delete(path);
+  }
+
   return {
     ...createArtifactReads(ports, places),
 
@@ -57,26 +64,14 @@ export function createArtifactsService(ports: Ports, live: LiveService) {
     /** Removes a file, or a folder with all that is in it; silent where there is nothing. */
     async remove(workspace: WorkspaceScope, path: string, actor: Actor): Promise<void> {
       await places.requireOwn(workspace, path);
-      await database.write(
-        removeArtifactRows,
-        { workspaceId: workspace.id, path },
-        { actor, nowMs: clock.nowMs() },
-      );
-      await blobs.delete(path);
+      await drop(workspace, path, actor);
       tell(workspace, path);
     },
 
     /** Removes all that lies at an artifact location of the workspace, where that is below our root. */
     async removeAt(workspace: WorkspaceScope, uri: string, actor: Actor): Promise<void> {
       const place = await places.resolve(workspace, uri);
-      if (place.kind !== 'own' || place.path === '') return;
-      const { path } = place;
-      await database.write(
-        removeArtifactRows,
-        { workspaceId: workspace.id, path },
-        { actor, nowMs: clock.nowMs() },
-      );
-      await blobs.delete(path);
+      if (place.kind === 'own' && place.path !== '') await drop(workspace, place.path, actor);
     },
 
     /** Removes uploads that were opened long ago and never completed; to be called at start. */
