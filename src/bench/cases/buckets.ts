@@ -67,7 +67,7 @@ async function measureMillions(): Promise<Result[]> {
 
 /** Nothing counts that lost what it was to show. */
 function checkSpike(body: Uint8Array): void {
-  const [line] = decodeSeries(body).lines;
+  const [line] = decodeSeries(Uint8Array.from(body)).lines;
   if (!(Math.max(...(line?.greatest ?? [])) === millionSteps.spike))
     throw new Error('The spike is not there.');
 }
