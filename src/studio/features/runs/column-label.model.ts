@@ -91,6 +91,6 @@ export function usualWidth(column: Column): number {
 }
 
 /** Whether two columns show the same. */
-export function isSameColumn(a: Column, b: Column): boolean {
+function isSameColumn(a: Column, b: Column): boolean {
   return columnId(a) === columnId(b);
 }
