@@ -1,4 +1,4 @@
-import { type Column, columnId, type MetricSummary, type OwnColumn } from './column.model.ts';
+import { type Column, type MetricSummary, type OwnColumn } from './column.model.ts';
 
 const ownLabels: Readonly<Record<OwnColumn, string>> = {
   name: 'Run',
@@ -88,9 +88,4 @@ export function usualWidth(column: Column): number {
   const letters = shortLabel(column).length + (word === '' ? 0 : word.length + 1);
   const least = column.kind === 'metrics' ? 112 : 96;
   return Math.round(Math.min(260, Math.max(least, 56 + letters * 7)));
-}
-
-/** Whether two columns show the same. */
-function isSameColumn(a: Column, b: Column): boolean {
-  return columnId(a) === columnId(b);
 }

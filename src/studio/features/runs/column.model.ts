@@ -15,7 +15,6 @@ export const ownColumns = [
 export type OwnColumn = (typeof ownColumns)[number];
 
 export const keyedKinds = ['metrics', 'params', 'tags'] as const;
-type KeyedKind = (typeof keyedKinds)[number];
 
 /** What can be shown of a metric in place of its latest value. */
 export const metricSummaries = ['best', 'min', 'max', 'mean', 'first', 'count', 'at'] as const;
