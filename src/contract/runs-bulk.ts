@@ -29,7 +29,7 @@ const edited = z.object({
   undo: z.array(runEdit),
 });
 
-export const updateRuns = operation('runs.update-many', {
+export const updateRuns = operation('runs.updateMany', {
   method: 'POST',
   path: '/api/workspaces/{workspace}/runs/update',
   summary: 'Tag, note or rename many runs alike, all or none; answers what takes it back.',

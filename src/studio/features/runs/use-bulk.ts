@@ -10,7 +10,7 @@ export interface BulkChange {
   readonly setTags?: Record<string, string>;
   readonly removeTags?: string[];
   readonly note?: string;
-  /** A template; see `runs.update-many`. */
+  /** A template; see `runs.updateMany`. */
   readonly name?: string;
 }
 
