@@ -67,6 +67,8 @@ test.describe('every page can be read and used, wide and narrow, light and dark'
 
   for (const [what, toPaths] of Object.entries(pages)) {
     test(what, async ({ open, backend, page }) => {
+      // Many looks at many pages, each searched for what keeps somebody out.
+      test.setTimeout(300_000);
       await open('/');
       const studio = new Studio(page);
       for (const path of toPaths(await fill(backend))) {

@@ -23,7 +23,7 @@ test('a workspace is made, put away and brought back, by keyboard', async ({ pag
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(name);
   await expect(heading).toBeFocused();
-  await expect(page).toHaveTitle(`${name} · Atelier`);
+  await expect(page).toHaveTitle(`${name} · Workspaces · Atelier`);
   await expect(page.getByText(`/ws/${slug}")`).first()).toBeVisible();
 
   await page.keyboard.press('g');
