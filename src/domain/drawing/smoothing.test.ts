@@ -92,3 +92,23 @@ test('more weight than is allowed counts as the most allowed', () => {
   const values = Float64Array.from([0, 1, 0, 1]);
   expect(smoothValues(values, 1)).toEqual(smoothValues(values, 0.999));
 });
+
+test('a moving average is the mean of its window alone, however huge the values outside of it', () => {
+  const any = fc.oneof(finite, fc.constantFrom(1e20, -1e20, 1e308, -1e308, NaN, Infinity));
+  const windows = fc.integer({ min: 2, max: 25 });
+  fc.assert(
+    fc.property(fc.array(any, { minLength: 1, maxLength: 60 }), windows, (list, amount) => {
+      const values = Float64Array.from(list);
+      const smoothed = smoothLine(places(values), values, { kind: 'average', amount });
+      const reach = Math.floor((amount - 1) / 2);
+      for (const [index, value] of values.entries()) {
+        const near = Math.min(reach, index, values.length - 1 - index);
+        const around = values.subarray(index - near, index + near + 1).filter(Number.isFinite);
+        const mean = around.reduce((sum, each) => sum + each / around.length, 0);
+        const slack = around.reduce((most, each) => Math.max(most, Math.abs(each)), 0) * 1e-13;
+        if (Number.isFinite(value)) expect(Math.abs(smoothed[index]! - mean)).toBeLessThanOrEqual(slack);
+        else expect(smoothed[index]).toBe(value);
+      }
+    }),
+  );
+});
