@@ -60,13 +60,12 @@ function pairedDifference(pairs: readonly Pair[]): MeanDifference {
   const differences = momentsOf(pairs.map(([candidate, baseline]) => candidate - baseline));
   const a = momentsOf(pairs.map(([candidate]) => candidate));
   const b = momentsOf(pairs.map(([, baseline]) => baseline));
-  const df = pairs.length - 1;
   return {
     method: 'paired',
     difference: differences.mean,
-    interval: intervalAround(differences.mean, standardErrorOf(differences), df),
+    interval: intervalAround(differences.mean, standardErrorOf(differences), pairs.length - 1),
     // By the spread within the groups, not that of the differences: else close pairing would look like a large effect.
-    effect: hedgesG(differences.mean, Math.sqrt((a.variance + b.variance) / 2), df),
+    effect: hedgesG(differences.mean, pooledDeviation(a, b), a.n + b.n - 2),
     restsOn: pairs.length,
   };
 }

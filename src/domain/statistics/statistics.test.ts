@@ -108,6 +108,19 @@ describe('the difference of two means', () => {
     expect(Math.abs(paired.effect!)).toBeLessThan(0.2);
   });
 
+  test.each([
+    [[3, 5], [1, 3], (2 / Math.SQRT2) * (4 / 7)],
+    [[3, 5, 7], [1, 3, 5], (2 / 2) * (4 / 5)],
+    [
+      [1, 2, 4, 8],
+      [0.5, 2.5, 3, 6],
+      (0.75 / Math.sqrt((9.583333333333334 + 5.166666666666667) / 2)) * (20 / 23),
+    ],
+  ])('the effect of pairs %j and %j is corrected for the values of both groups', (left, right, expected) => {
+    const { effect } = meanDifference(members(left, true), members(right, true))!;
+    expect(effect).toBeCloseTo(expected, 10);
+  });
+
   test('few partners do not make pairs; a seed run twice counts once', () => {
     const left = [
       { pair: '1', value: 1 },
