@@ -23,4 +23,22 @@ describe('pauses', () => {
     // Another metric of the run may have points inside.
     expect([...toActiveTimes(Float64Array.of(5, 1000, 41 + minute), 0, pauses)]).toEqual([5, 30, 50]);
   });
+
+  test('are each read a few times, however many points there are', () => {
+    let reads = 0;
+    const pauses = Array.from({ length: 500 }, (_, index) => ({
+      get fromMs() {
+        reads += 1;
+        return 100 * index + 10;
+      },
+      toMs: 100 * index + 90,
+    }));
+    const times = Float64Array.from({ length: 5000 }, (_, index) => index * 10);
+    const active = toActiveTimes(times, 0, pauses);
+    expect(reads).toBeLessThan(pauses.length * 5);
+    const expected = times.map(
+      (time) => Math.floor(time / 100) * 20 + Math.min(time % 100, 10) + Math.max(0, (time % 100) - 90),
+    );
+    expect(active).toEqual(expected);
+  });
 });

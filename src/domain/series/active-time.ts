@@ -28,18 +28,33 @@ export function findPauses(times: Float64Array): Pause[] {
   return pauses;
 }
 
-/** Each time less the start and all pauses before it; a time within a pause counts as its beginning. */
+/**
+ * Each time less the start and all pauses before it; a time within a pause counts as its beginning.
+ * @param pauses oldest first, none within another
+ */
 export function toActiveTimes(
   times: Float64Array,
   startedAtMs: number,
   pauses: readonly Pause[],
 ): Float64Array {
+  const starts = Float64Array.from(pauses, ({ fromMs }) => fromMs);
+  const lengths = Float64Array.from(pauses, ({ fromMs, toMs }) => toMs - fromMs);
+  const before = new Float64Array(pauses.length);
+  for (let at = 1; at < before.length; at += 1) before[at] = (before[at - 1] ?? 0) + (lengths[at - 1] ?? 0);
   return times.map((time) => {
-    let paused = 0;
-    for (const { fromMs, toMs } of pauses) {
-      if (time <= fromMs) break;
-      paused += Math.min(time, toMs) - fromMs;
-    }
-    return time - startedAtMs - paused;
+    const last = countBelow(starts, time) - 1;
+    const within = last < 0 ? 0 : Math.min(time - (starts[last] ?? 0), lengths[last] ?? 0);
+    return time - startedAtMs - ((before[last] ?? 0) + within);
   });
+}
+
+/** How many of the rising values are less than one. */
+function countBelow(rising: Float64Array, value: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
