@@ -5,6 +5,7 @@ import { isAffected } from './affected-queries.model.ts';
 
 const run: LiveEvent = { kind: 'run', runId: 'a', experimentId: '1', change: 'updated' };
 const metrics: LiveEvent = { kind: 'metrics', runId: 'a', experimentId: '1', keys: ['loss'], more: false };
+const direction: LiveEvent = { kind: 'resource', resource: 'metric-settings', id: 'loss' };
 const ask = (operationId: string, input: unknown = {}) => ({ operationId, input });
 
 test.each<[string, LiveEvent, ReturnType<typeof ask>, boolean]>([
@@ -43,6 +44,37 @@ test.each<[string, LiveEvent, ReturnType<typeof ask>, boolean]>([
     ask('metrics.points', { params: { runId: 'a' }, query: { key: 'loss' } }),
     true,
   ],
+  [
+    'points concern a chart along their metric',
+    metrics,
+    ask('metrics.series', { body: { runIds: ['a'], key: 'acc', xKey: 'loss' } }),
+    true,
+  ],
+  [
+    'points of any metric concern a chart along active time',
+    metrics,
+    ask('metrics.series', { body: { runIds: ['a'], key: 'acc', x: 'active' } }),
+    true,
+  ],
+  ['a run concerns its markers', run, ask('annotations.markers', { body: { runIds: ['a'] } }), true],
+  ['points concern the markers', metrics, ask('annotations.markers', { body: { runIds: ['a'] } }), true],
+  [
+    'a checkpoint concerns the markers',
+    { kind: 'artifacts', runId: 'a' },
+    ask('annotations.markers', { body: { runIds: ['a'] } }),
+    true,
+  ],
+  [
+    'a run does not concern markers of others',
+    run,
+    ask('annotations.markers', { body: { runIds: ['b'] } }),
+    false,
+  ],
+  ['a run does not concern what people noted', run, ask('annotations.search'), false],
+  ['a direction concerns its setting', direction, ask('metrics.settings'), true],
+  ['a direction concerns the best of runs', direction, ask('runs.columns'), true],
+  ['a direction concerns the order of runs', direction, ask('runs.search'), true],
+  ['a direction does not concern lines', direction, ask('metrics.series'), false],
   ['points do not concern the counts', metrics, ask('workspaces.list'), false],
   [
     'files concern the files of the run',

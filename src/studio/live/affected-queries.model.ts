@@ -9,7 +9,8 @@ export interface AskedQuery {
 const runLists = new Set(['runs.search', 'runs.fields', 'runs.compare']);
 /** Answers that only a `resource` event speaks of, whatever their name begins with. */
 const byResource: Readonly<Record<Extract<LiveEvent, { kind: 'resource' }>['resource'], RegExp>> = {
-  'metric-settings': /^metrics\.settings$/,
+  // The better direction of a metric decides which value of a run is its best.
+  'metric-settings': /^(metrics\.settings|runs\.(search|groups|columns|facets|compare))$/,
   views: /^views\./,
   annotations: /^annotations\./,
   reports: /^reports\./,
@@ -48,13 +49,16 @@ function isAffectedByRun(query: AskedQuery, event: RunEvent): boolean {
       return runLists.has(id) || (concernsRun(query, event.runId) && concernsKey(query, event));
     case 'artifacts':
       // Lines of a log, once written, stay as they are: only its end is new.
-      return /^(artifacts\.|logs\.(list|outline)$)/.test(id) && concernsRun(query, event.runId);
+      return (
+        /^(artifacts\.|logs\.(list|outline)$|annotations\.markers$)/.test(id) &&
+        concernsRun(query, event.runId)
+      );
   }
 }
 
 function concernsRun({ operationId, input }: AskedQuery, runId: string): boolean {
-  if (!/^(runs|metrics|artifacts|logs)\./.test(operationId) || operationId === 'metrics.settings')
-    return false;
+  if (!/^((runs|metrics|artifacts|logs)\.|annotations\.markers$)/.test(operationId)) return false;
+  if (operationId === 'metrics.settings') return false;
   const named = [textAt(input, 'params', 'runId'), ...listAt(input, 'body', 'runIds')];
   const known = named.filter((each) => each !== undefined);
   return known.length === 0 || known.includes(runId);
@@ -65,8 +69,12 @@ function concernsKey(
   event: Extract<LiveEvent, { kind: 'metrics' }>,
 ): boolean {
   if (!operationId.startsWith('metrics.') || event.more) return true;
+  // Where a point lies along active time is known from all points of the run.
+  if (textAt(input, 'body', 'x') === 'active') return true;
   const key = textAt(input, 'body', 'key') ?? textAt(input, 'query', 'key');
-  return key === undefined || event.keys.includes(key);
+  if (key === undefined) return true;
+  const xKey = textAt(input, 'body', 'xKey');
+  return event.keys.includes(key) || (xKey !== undefined && event.keys.includes(xKey));
 }
 
 function textAt(value: unknown, part: string, name: string): string | undefined {
