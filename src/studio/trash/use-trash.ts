@@ -20,14 +20,16 @@ export function useTrash(workspace: string, changed: () => void): Trash {
     offersUndo: boolean,
   ): Promise<void> {
     const operation = kind === 'discard' ? discarding : restoring;
-    const count = runIds.length === 1 ? 'the run' : `${runIds.length} runs`;
     try {
-      await operation.mutateAsync({ params: { workspace }, body: { runIds: [...runIds] } });
+      const moved = await operation.mutateAsync({ params: { workspace }, body: { runIds: [...runIds] } });
       changed();
+      const count = moved.changed === 1 ? 'the run' : `${moved.changed} runs`;
       const back = kind === 'discard' ? 'restore' : 'discard';
       toast({
         message: kind === 'discard' ? `Moved ${count} to the trash.` : `Restored ${count}.`,
-        ...(offersUndo ? { undo: () => void move(back, runIds, false) } : {}),
+        ...(offersUndo && moved.runIds.length > 0
+          ? { undo: () => void move(back, moved.runIds, false) }
+          : {}),
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
