@@ -65,6 +65,8 @@ export const documents: Migration = {
       deleted_at_ms {int}
     )`,
     `CREATE INDEX annotation_by_experiment ON annotation (workspace_id, experiment_id, run_id)`,
+    // A run that is purged takes its notes with it.
+    `CREATE INDEX annotation_by_run ON annotation (run_id) WHERE run_id IS NOT NULL`,
     `CREATE TABLE annotation_reply (
       id {id},
       annotation_id {int} NOT NULL REFERENCES annotation(id),

@@ -2,7 +2,7 @@ import { Problem } from '#contract/problem.ts';
 import { activeExperiment } from '#server/modules/experiments/experiments.queries.ts';
 import { all, defineWrite, run, type Work } from '#server/ports/database.ts';
 import { inChunks } from '#server/sql/in-chunks.ts';
-import { manyActiveRuns, manyRuns } from './many-runs.queries.ts';
+import { type BulkRun, manyActiveRuns, manyRuns } from './many-runs.queries.ts';
 
 export interface MoveInput {
   readonly workspaceId: number;
@@ -73,7 +73,7 @@ export const purgeManyRuns = defineWrite(
         { runId: active.runId },
       );
     }
-    for (const { id } of runs) yield* purgeOne(id);
+    for (const each of runs) yield* purgeOne(each);
     return runs.map(({ runId, experimentId, name, artifactUri }) => ({
       runId,
       experimentId,
@@ -101,11 +101,16 @@ const tablesOfRun = [
   'console_part',
 ] as const;
 
-function* purgeOne(id: number): Work<void> {
+function* purgeOne({ id, runId }: BulkRun): Work<void> {
   const series = yield* all<{ id: number }>(`SELECT id FROM series WHERE run = ?`, [id]);
   const seriesIds = series.map((each) => each.id);
   yield* inChunks((marks) => `DELETE FROM metric_block WHERE series_id IN (${marks})`, seriesIds);
   yield* inChunks((marks) => `DELETE FROM metric_summary WHERE series_id IN (${marks})`, seriesIds);
+  yield* run(
+    `DELETE FROM annotation_reply WHERE annotation_id IN (SELECT id FROM annotation WHERE run_id = ?)`,
+    [runId],
+  );
+  yield* run(`DELETE FROM annotation WHERE run_id = ?`, [runId]);
   for (const table of tablesOfRun) yield* run(`DELETE FROM ${table} WHERE run = ?`, [id]);
   yield* run(`DELETE FROM run WHERE id = ?`, [id]);
 }
