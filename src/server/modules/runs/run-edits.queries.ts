@@ -70,19 +70,26 @@ function wantedTags({ name, setTags = {}, removeTags = [] }: RunEdit): WantedTag
   ]);
 }
 
+/** Tag keys that one statement asks for. */
+const keysAtOnce = 2000;
+
 type TagsOfRuns = ReadonlyMap<number, ReadonlyMap<string, string>>;
 
 function* tagsOf(runs: readonly BulkRun[], keyIds: ReadonlyMap<string, number>): Work<TagsOfRuns> {
   const found = new Map(runs.map(({ id }) => [id, new Map<string, string>()]));
   const names = new Map([...keyIds].map(([name, id]) => [id, name]));
-  if (names.size === 0) return found;
-  const rows = yield* inChunks<{ run: number; keyId: number; value: string }>(
-    (list) => `SELECT run, key_id AS "keyId", value FROM tag WHERE run IN (${list})
-      AND key_id IN (${marks(names.size)})`,
-    [...found.keys()],
-    [...names.keys()],
-  );
-  for (const row of rows) found.get(row.run)?.set(names.get(row.keyId) ?? '', row.value);
+  const allKeys = [...names.keys()];
+  // A statement has room for some thousands of parameters, and both lists may be longer.
+  for (let at = 0; at < allKeys.length; at += keysAtOnce) {
+    const keys = allKeys.slice(at, at + keysAtOnce);
+    const rows = yield* inChunks<{ run: number; keyId: number; value: string }>(
+      (list) => `SELECT run, key_id AS "keyId", value FROM tag WHERE run IN (${list})
+        AND key_id IN (${marks(keys.length)})`,
+      [...found.keys()],
+      keys,
+    );
+    for (const row of rows) found.get(row.run)?.set(names.get(row.keyId) ?? '', row.value);
+  }
   return found;
 }
 
