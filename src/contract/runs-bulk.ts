@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { displayName } from './display-name.ts';
 import { operation } from './operation.ts';
 import { runIdSchema } from './runs.ts';
 import { workspaceSlug } from './workspaces.ts';
@@ -10,15 +9,23 @@ export const mostBulkRuns = 10_000;
 const params = z.object({ workspace: workspaceSlug });
 const runIds = z.array(runIdSchema).min(1).max(mostBulkRuns);
 const tagKey = z.string().min(1).max(250);
-const setTags = z.record(tagKey, z.string().max(8000));
-const removeTags = z.array(z.string().max(250)).max(100);
+const mostTags = 100;
+const setTags = z
+  .record(tagKey, z.string().max(8000))
+  .refine((tags) => Object.keys(tags).length <= mostTags, {
+    error: `At most ${mostTags} tags are set at once.`,
+  });
+const removeTags = z.array(z.string().max(250)).max(mostTags);
 
-/** What to change of one run; what is absent stays. The note is the tag `mlflow.note.content`. */
+/**
+ * What to change of one run; what is absent stays. The note is the tag `mlflow.note.content`. It holds what runs had,
+ * whoever wrote that: names and values are taken as they are, of any length, or there would be no way back.
+ */
 const runEdit = z.object({
   runId: runIdSchema,
-  name: displayName(500).optional(),
-  setTags: setTags.optional(),
-  removeTags: removeTags.optional(),
+  name: z.string().optional(),
+  setTags: z.record(z.string(), z.string()).optional(),
+  removeTags: z.array(z.string()).optional(),
 });
 export type RunEdit = z.output<typeof runEdit>;
 

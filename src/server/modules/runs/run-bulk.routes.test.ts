@@ -1,5 +1,6 @@
 import { createClient } from '#client/call.ts';
 import { listActivity } from '#contract/activity.ts';
+import { createAnnotation, replyToAnnotation } from '#contract/annotations.ts';
 import { createExperiment } from '#contract/experiments.ts';
 import { editRuns, moveRuns, purgeRuns, updateRuns } from '#contract/runs-bulk.ts';
 import { deleteRuns, getRun, restoreRuns, searchRuns } from '#contract/runs.ts';
@@ -9,7 +10,17 @@ import { describe, expect, it } from 'vitest';
 
 const params = { workspace: 'default' };
 
-const tables = ['run', 'param', 'tag', 'series', 'metric_block', 'metric_journal', 'artifact'];
+const tables = [
+  'run',
+  'param',
+  'tag',
+  'series',
+  'metric_block',
+  'metric_journal',
+  'artifact',
+  'annotation',
+  'annotation_reply',
+];
 const countRows = defineRead('test.count-rows', 'short', function* () {
   const counts: Record<string, unknown> = {};
   for (const table of tables)
@@ -85,6 +96,35 @@ describe('many runs at once', () => {
     expect(await stateOf()).toEqual(after);
   });
 
+  it('are taken back even where what they had is longer than what one may ask for', async () => {
+    const { server, call, runIds, stateOf } = await createRuns();
+    const [first = '', second = ''] = runIds;
+    for (const [key, value] of [
+      ['mlflow.runName', ` ${'n'.repeat(600)} `],
+      ['team', 't'.repeat(8100)],
+    ]) {
+      await server.post('runs/set-tag', { run_id: first, key, value });
+    }
+    const before = await stateOf();
+    const setTags = Object.fromEntries(Array.from({ length: 99 }, (_none, at) => [`k${at}`, 'v']));
+    const body = { runIds: [first, second], setTags: { ...setTags, team: 'x' }, note: 'y', name: 'z' };
+    const { undo } = await call(updateRuns, { params, body });
+    expect(undo[0]?.removeTags).toHaveLength(100);
+    await call(editRuns, { params, body: { edits: undo } });
+    expect(await stateOf()).toEqual(before);
+    const tooMany = { ...setTags, one: '1', two: '2' };
+    await expect(
+      call(updateRuns, { params, body: { runIds: [first], setTags: tooMany } }),
+    ).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('take more tags than a statement has parameters', async () => {
+    const { call, runIds } = await createRuns();
+    const setTags = Object.fromEntries(Array.from({ length: 33_000 }, (_none, at) => [`k${at}`, '']));
+    const edits = [{ runId: runIds[0] ?? '', setTags }];
+    expect(await call(editRuns, { params, body: { edits } })).toMatchObject({ changed: 1 });
+  });
+
   it('that are as they should be already are not changed, and leave no trail', async () => {
     const { call, runIds, eventsOf } = await createRuns();
     const body = { runIds, setTags: { team: 'old' }, removeTags: ['nobody', 'mlflow.runName'] };
@@ -147,6 +187,14 @@ describe('many runs at once', () => {
       new Request(`http://localhost/api/2.0/${path}`, { method: 'PUT', body: 'weights' }),
     );
     expect(sent.status).toBe(200);
+    for (const runId of [first, second]) {
+      const place = { axis: 'step', from: 1, to: 2 } as const;
+      const { annotationId } = await call(createAnnotation, {
+        params,
+        body: { runId, ...place, text: 'Spike' },
+      });
+      await call(replyToAnnotation, { params: { ...params, annotationId }, body: { text: 'Seen' } });
+    }
     await call(searchRuns, { params, body: {} });
     const before = await database.read(countRows, undefined);
     await call(deleteRuns, { params, body: { runIds: [first] } });
@@ -160,6 +208,8 @@ describe('many runs at once', () => {
       param: 2,
       series: 2,
       metric_block: 2,
+      annotation: 1,
+      annotation_reply: 1,
     });
     expect((await eventsOf(first)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['run.purge', 'artifact.delete']),
