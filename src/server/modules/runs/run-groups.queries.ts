@@ -103,21 +103,28 @@ function* divide(by: readonly GroupBy[], whole: Partition, context: MatchContext
       continue;
     }
     const except = new Set(each.paramsExcept);
-    const used = (yield* paramsInUse()).filter(({ name }) => !except.has(name));
+    const used = (yield* paramsInUse(context.search.workspaceId)).filter(({ name }) => !except.has(name));
     const keys = new Map(used.map(({ name, id }) => [name, id]));
+    const told: string[] = [];
     for (const { name } of used) {
       const { codes } = yield* readCodes({ entity: 'parameter', key: name }, { ...context, keys });
+      // One that no run of the groups has tells nothing apart.
+      if (!partition.groupOf.some((group, place) => group >= 0 && codes[place] !== 0)) continue;
       partition = refine(partition, codes);
+      told.push(name);
     }
-    paramKeys = used.map(({ name }) => name);
+    paramKeys = told;
     textAt.push(() => null);
   }
   return { partition, textAt, paramKeys };
 }
 
-function* paramsInUse(): Work<readonly { readonly id: number; readonly name: string }[]> {
+function* paramsInUse(workspaceId: number): Work<readonly { readonly id: number; readonly name: string }[]> {
   return yield* all(
-    `SELECT id, name FROM key_name WHERE EXISTS (SELECT 1 FROM param WHERE param.key_id = key_name.id) ORDER BY name`,
+    `SELECT id, name FROM key_name WHERE EXISTS (
+       SELECT 1 FROM param JOIN run ON run.id = param.run
+       WHERE param.key_id = key_name.id AND run.workspace_id = ?) ORDER BY name`,
+    [workspaceId],
   );
 }
 

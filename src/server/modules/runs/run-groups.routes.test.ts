@@ -1,7 +1,9 @@
 import { createClient } from '#client/call.ts';
+import { createExperiment } from '#contract/experiments.ts';
 import { setMetricDirection } from '#contract/metric-settings.ts';
 import { groupRuns } from '#contract/run-groups.ts';
 import { searchRuns } from '#contract/runs.ts';
+import { createWorkspace } from '#contract/workspaces.ts';
 import { createTestServer } from '#server/protocols/mlflow/mlflow-client.suite.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -31,7 +33,7 @@ async function createTrials(trials: readonly Trial[]) {
       tags: [{ key: 'team', value: 'it\'s "odd"' }],
     });
   }
-  return { call };
+  return { call, server };
 }
 
 const trials: readonly Trial[] = [
@@ -98,6 +100,29 @@ describe('runs in groups', () => {
         matching: runs,
       });
     }
+  });
+
+  it('tell nothing of parameters that none of them has, least of all of another workspace', async () => {
+    const { call, server } = await createTrials(trials);
+    await call(createWorkspace, { body: { slug: 'other', name: 'Other' } });
+    const { experimentId } = await call(createExperiment, {
+      params: { workspace: 'other' },
+      body: { name: 'Secret' },
+    });
+    const made = await server.send('/api/2.0/mlflow/runs/create', {
+      method: 'POST',
+      body: JSON.stringify({ experiment_id: experimentId, start_time: 1 }),
+      headers: { 'content-type': 'application/json', 'x-mlflow-workspace': 'other' },
+    });
+    const { run } = (await made.json()) as { run: { info: { run_id: string } } };
+    await server.send('/api/2.0/mlflow/runs/log-parameter', {
+      method: 'POST',
+      body: JSON.stringify({ run_id: run.info.run_id, key: 'secret', value: '1' }),
+      headers: { 'content-type': 'application/json', 'x-mlflow-workspace': 'other' },
+    });
+    const body = { by: [{ paramsExcept: ['seed'] }], filter: "params.method = 'a'" };
+    const { groups } = await call(groupRuns, { params, body });
+    expect(groups.map(({ filter }) => filter)).toEqual(["params.method = 'a' AND params.method = 'a'"]);
   });
 
   it('are made by up to three keys, attributes and missing values among them', async () => {
