@@ -3,6 +3,7 @@ import { displayName } from './display-name.ts';
 import { documentHead, documentId, documentVersion, visibility } from './documents.ts';
 import { readSeries } from './metrics.ts';
 import { operation } from './operation.ts';
+import { runIdSchema } from './runs.ts';
 import { workspaceSlug } from './workspaces.ts';
 
 const inWorkspace = z.object({ workspace: workspaceSlug });
@@ -124,8 +125,13 @@ export const freezeSeries = operation('reports.freeze', {
   summary: 'Keep the lines of a chart as they are now, for a report that shows them so for ever.',
   who: 'editor',
   params: inWorkspace,
-  body: readSeries.body,
+  // Fewer lines and buckets than on screen: it is kept for ever.
+  body: readSeries.body.omit({ since: true }).extend({
+    runIds: z.array(runIdSchema).min(1).max(100),
+    maxBuckets: z.number().int().min(10).max(1000).default(1000),
+  }),
   answer: z.object({ snapshotId: z.string(), atMs: z.number() }),
+  problems: ['not-found', 'too-large'],
 });
 
 export const readSnapshot = operation('reports.snapshot', {

@@ -1,3 +1,4 @@
+import { Problem } from '#contract/problem.ts';
 import type { Report, ReportWithText } from '#contract/reports.ts';
 import type { WorkspaceScope } from '#server/http/workspace-scope.ts';
 import { createDocumentsService } from '#server/modules/documents/documents.service.ts';
@@ -8,19 +9,33 @@ import type { Actor } from '#server/ports/database.ts';
 import type { Ports } from '#server/ports/ports.ts';
 import { findSnapshot, insertSnapshot } from './reports.queries.ts';
 
-type LineRequest = Omit<Parameters<MetricsService['lines']>[0], 'workspaceId'>;
+type LineRequest = Omit<Parameters<MetricsService['lines']>[0], 'workspaceId' | 'since'>;
+
+/** Of the lines of a chart that is kept. */
+const mostBytes = 8_000_000;
 
 export type ReportsService = ReturnType<typeof createReportsService>;
 
 /** Reports over the documents: each holds Markdown. */
-export function createReportsService(ports: Ports, live: LiveService, metrics: MetricsService) {
+export function createReportsService(
+  ports: Ports,
+  live: LiveService,
+  metrics: Pick<MetricsService, 'lines'>,
+) {
   const { database, clock } = ports;
   return {
     documents: createDocumentsService(ports, live, 'report'),
 
-    /** Keeps the lines of a chart as they are now. */
+    /** Keeps the lines of a chart as they are now. Problem: `too-large`. */
     async freeze(workspace: WorkspaceScope, request: LineRequest, actor: Actor) {
       const content = await metrics.lines({ ...request, workspaceId: workspace.id });
+      if (content.length > mostBytes) {
+        throw new Problem(
+          'too-large',
+          `These lines take ${(content.length / 1e6).toFixed(1)} MB; a chart that is kept may take ${mostBytes / 1e6}. Show fewer runs in it.`,
+          { bytes: content.length, most: mostBytes },
+        );
+      }
       return database.write(
         insertSnapshot,
         { workspaceId: workspace.id, metric: request.key, content },

@@ -89,8 +89,8 @@ interface FreezeButtonProps extends ChartBlockProps {
   readonly onChange: (next: Partial<Block>) => void;
 }
 
-/** As many buckets as a wide screen has pixels: a frozen chart is not asked for again at another size. */
-const frozenBuckets = 2000;
+/** The most that can be kept: a frozen chart is not asked for again at another size. */
+const frozenBuckets = 1000;
 
 /** Keeps the lines as they are now, or lets them follow the runs again. */
 function FreezeButton({ workspace, block, runIds, onChange }: FreezeButtonProps) {
