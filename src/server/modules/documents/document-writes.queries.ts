@@ -131,7 +131,6 @@ export const moveDocument = defineWrite(
         input.trash ? nowMs : null,
         found.id,
       ]);
-      yield* run(`DELETE FROM default_view WHERE document_id = ?`, [found.id]);
     }
     return yield* documentByKey(input);
   },
@@ -150,8 +149,9 @@ function* insertVersion(
   );
 }
 
+/** Everybody may read it: what is private goes without its name. */
 function trail(
-  { workspaceId, kind, id, name }: DocumentRecord,
+  { workspaceId, kind, id, name, visibility }: DocumentRecord,
   verb: string,
   detail: Readonly<Record<string, unknown>> = {},
 ): AuditEntry {
@@ -160,6 +160,6 @@ function trail(
     action: `${kind}.${verb}`,
     subjectKind: kind,
     subjectId: String(id),
-    detail: { name, ...detail },
+    detail: { ...(visibility === 'private' ? {} : { name }), ...detail },
   };
 }

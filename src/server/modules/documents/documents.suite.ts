@@ -54,11 +54,16 @@ export function documentsSuite(engine: string, open: () => Promise<Database>, sk
       const activity = await call('GET', `/activity?subjectKind=view&subjectId=${viewId}`);
       expect(activity.body['events']).toMatchObject([
         { action: 'view.update', detail: { restoredFrom: 1, version: 3 } },
-        { action: 'view.update', detail: { name: 'Better' } },
+        { action: 'view.update', detail: {} },
         { action: 'view.update' },
         { action: 'view.update', detail: { version: 2 } },
-        { action: 'view.create', detail: { name: 'Best runs', visibility: 'private' } },
+        { action: 'view.create', detail: { visibility: 'private' } },
       ]);
+      // Others read this too.
+      expect(JSON.stringify(activity.body)).not.toMatch(/Best runs|Better/);
+      await call('PATCH', `/views/${viewId}`, { visibility: 'shared' });
+      const shared = await call('GET', `/activity?subjectKind=view&subjectId=${viewId}`);
+      expect(shared.body['events']).toMatchObject([{ detail: { name: 'Better' } }, {}, {}, {}, {}, {}]);
     });
 
     test('saving over somebody’s newer version is refused', async () => {
@@ -84,7 +89,11 @@ export function documentsSuite(engine: string, open: () => Promise<Database>, sk
       const trash = (await call('GET', '/views?trash=true')).body['views'] as { viewId: string }[];
       expect(trash.map((view) => view.viewId)).toContain(viewId);
       expect((await call('POST', `/views/${viewId}/restore`)).body).toMatchObject({ deletedAtMs: null });
-      expect((await call('GET', `/views/${viewId}`)).status).toBe(200);
+      // It is a default again, and was none meanwhile.
+      expect(trash.find((view) => view.viewId === viewId)).toMatchObject({ defaultOf: [] });
+      expect((await call('GET', '/experiments/0/default-view')).body).toMatchObject({ view: { viewId } });
+      expect((await call('GET', `/views/${viewId}`)).body).toMatchObject({ defaultOf: ['0'] });
+      await call('PUT', '/experiments/0/default-view', { viewId: null });
       expect((await call('GET', '/views/123456')).status).toBe(404);
     });
 
@@ -99,6 +108,7 @@ export function documentsSuite(engine: string, open: () => Promise<Database>, sk
       // Made private, it is a default to nobody.
       await call('PATCH', `/views/${viewId}`, { visibility: 'private' });
       expect((await call('GET', '/experiments/0/default-view')).body).toEqual({ view: null });
+      expect((await call('GET', `/views/${viewId}`)).body).toMatchObject({ defaultOf: [] });
       await call('PATCH', `/views/${viewId}`, { visibility: 'shared' });
       expect((await set(null)).body).toMatchObject({ view: null, before: viewId });
     });

@@ -18,14 +18,15 @@ export interface DefaultViewRow {
   readonly viewId: number;
 }
 
-/** Which view each experiment of a workspace opens with. */
+/** Which view each experiment of a workspace opens with. One in the trash keeps its place, and opens nothing. */
 export const listDefaultViews = defineRead('views.defaults', 'short', function* (workspaceId: number): Work<
   readonly DefaultViewRow[]
 > {
   return yield* all<DefaultViewRow>(
     `SELECT experiment_id AS "experimentId", document_id AS "viewId"
      FROM default_view JOIN document ON document.id = default_view.document_id
-     WHERE document.workspace_id = ? ORDER BY experiment_id`,
+     WHERE document.workspace_id = ? AND document.deleted_at_ms IS NULL AND document.visibility = 'shared'
+     ORDER BY experiment_id`,
     [workspaceId],
   );
 });
