@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { runValueChange } from '#contract/activity.ts';
 import type { RunMarker } from '#contract/annotations.ts';
 import { unpackBlock } from '#domain/series/point-block.ts';
 import { stepAt } from '#domain/series/metric-point.ts';
@@ -98,23 +100,34 @@ function* checkpointMarkers(runs: ReadonlyMap<number, string>): Work<RunMarker[]
   }));
 }
 
-/** A run is made running; told to be so again, it went on after an end. */
+/** Of `run.update` in the trail. */
+const updateDetail = z.object({ changes: z.array(runValueChange).optional() });
+
+/** A run that was made running from an end. */
 function* resumptionMarkers({ workspaceId, runIds }: MarkerQuery): Work<RunMarker[]> {
-  const rows = yield* inChunks<{ readonly runId: string; readonly atMs: number }>(
-    (list) => `SELECT subject_id AS "runId", at_ms AS "atMs" FROM audit_event
+  const rows = yield* inChunks<{ readonly runId: string; readonly atMs: number; readonly detail: string }>(
+    (list) => `SELECT subject_id AS "runId", at_ms AS "atMs", detail FROM audit_event
       WHERE subject_id IN (${list}) AND workspace_id = ? AND subject_kind = 'run' AND action = 'run.update'
-        AND detail LIKE '%"status":"RUNNING"%' ESCAPE '\\'`,
+        AND detail LIKE '%"what":"status"%' ESCAPE '\\'`,
     runIds,
     [workspaceId],
   );
-  return rows.map(({ runId, atMs }) => ({
-    runId,
-    kind: 'resumed',
-    atMs,
-    step: null,
-    metric: null,
-    label: 'Resumed',
-  }));
+  return rows
+    .filter(({ detail }) => isResumption(detail))
+    .map(({ runId, atMs }) => ({
+      runId,
+      kind: 'resumed',
+      atMs,
+      step: null,
+      metric: null,
+      label: 'Resumed',
+    }));
+}
+
+function isResumption(detail: string): boolean {
+  const { success, data } = updateDetail.safeParse(JSON.parse(detail));
+  const change = success ? data.changes?.find(({ what }) => what === 'status') : undefined;
+  return change?.to === 'RUNNING' && change.from !== 'RUNNING';
 }
 
 function* nanMarkers(runs: ReadonlyMap<number, string>, series: readonly SeriesRow[]): Work<RunMarker[]> {
