@@ -17,8 +17,11 @@ const groupValue = z.object({
   n: z.number(),
   /** Runs whose value is NaN; it is in none of the other figures. */
   nan: z.number(),
+  /** Runs of `n` whose value is infinite: it is in `min`, `max` and `best`, not in `mean` and `sd`; absent if none. */
+  infinite: z.number().optional(),
+  /** Of the finite values; null if there are none. */
   mean: wireNumber.nullable(),
-  /** Of a sample, so null under two. */
+  /** Of a sample, so null under two finite values. */
   sd: wireNumber.nullable(),
   min: wireNumber.nullable(),
   max: wireNumber.nullable(),

@@ -6,6 +6,8 @@ import type { Partition } from './run-partition.ts';
 interface Tally {
   n: number;
   nan: number;
+  infinite: number;
+  /** Of the finite values. */
   mean: number;
   /** Squares of the distances from the mean. */
   squares: number;
@@ -22,6 +24,7 @@ export function summarizeGroups(
   const tallies = examples.map((): Tally => ({
     n: 0,
     nan: 0,
+    infinite: 0,
     mean: 0,
     squares: 0,
     min: Infinity,
@@ -41,15 +44,23 @@ function add(tally: Tally, value: number): void {
     return;
   }
   tally.n += 1;
-  const distance = value - tally.mean;
-  tally.mean += distance / tally.n;
-  tally.squares += distance * (value - tally.mean);
   tally.min = Math.min(tally.min, value);
   tally.max = Math.max(tally.max, value);
+  if (!Number.isFinite(value)) {
+    tally.infinite += 1;
+    return;
+  }
+  const distance = value - tally.mean;
+  tally.mean += distance / (tally.n - tally.infinite);
+  tally.squares += distance * (value - tally.mean);
 }
 
-function toValue({ n, nan, mean, squares, min, max }: Tally, direction: Direction): GroupValue {
+function toValue(tally: Tally, direction: Direction): GroupValue {
+  const { n, nan, infinite, squares, min, max } = tally;
   if (n === 0) return { n, nan, mean: null, sd: null, min: null, max: null, best: null };
   const best = direction === 'none' ? null : direction === 'up' ? max : min;
-  return { n, nan, mean, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)), min, max, best };
+  const finite = n - infinite;
+  const mean = finite === 0 ? null : tally.mean;
+  const sd = finite < 2 ? null : Math.sqrt(squares / (finite - 1));
+  return { n, nan, ...(infinite === 0 ? {} : { infinite }), mean, sd, min, max, best };
 }
