@@ -98,17 +98,20 @@ describe('a smoothed line of very many points', () => {
     await foldAll(database, 100_000);
   });
 
-  test.each<Smoothing>([
+  const kinds: readonly Smoothing[] = [
     { kind: 'ema', amount: 0.99 },
     { kind: 'twema', amount: 0.9 },
     { kind: 'average', amount: 4000 },
     { kind: 'gaussian', amount: 20 },
-  ])('is what smoothing all of them gives, but for less than can be seen: $kind', async (smoothing) => {
-    const line = await readLine(database, { smoothing });
+  ];
+  const views = [0, 30_000].flatMap((from) => kinds.map((smoothing) => ({ ...smoothing, smoothing, from })));
+  test.each(views)('is what smoothing all gives, as far as one can see: $kind from $from', async (view) => {
+    const { smoothing } = view;
+    const line = await readLine(database, { smoothing, from: view.from });
     const whole = smoothLine(steps, values, smoothing);
     expect(line.smoothed).toHaveLength(line.first.length);
     for (const [slot, smoothed] of line.smoothed!.entries()) {
-      const from = slot * line.bucketWidth;
+      const from = (Math.floor(view.from / line.bucketWidth) + slot) * line.bucketWidth;
       const inside = whole.subarray(from, from + line.bucketWidth);
       const mean = inside.reduce((sum, value) => sum + value, 0) / inside.length;
       // The values reach over 3: a pixel of a chart is more than this.
@@ -198,6 +201,31 @@ describe('a line along another axis', () => {
     ]);
     const part = await readLine(database, { x: 'active', from: 400, to: 600 });
     expect([...part.first]).toEqual([49, 50]);
+  });
+
+  test('of active time is told again where another metric, by which it is told, has grown', async () => {
+    const { database } = await createStore();
+    const minute = 60_000;
+    const loss = [0, 1, 2, 10 * minute].map((atMs, step) => ({
+      key: 'loss',
+      value: step,
+      step,
+      atMs: 100 + atMs,
+    }));
+    await database.write(append, { run: 1, points: loss }, context);
+    await foldAll(database, 30_000);
+    const line = await readLine(database, { x: 'active' });
+    const clock = Array.from({ length: 11 }, (_, step) => ({
+      key: 'clock',
+      value: 0,
+      step,
+      atMs: 100 + step * minute,
+    }));
+    await database.write(append, { run: 1, points: clock }, context);
+    await foldAll(database, 30_000);
+    const again = await readLine(database, { x: 'active', since: { a: line.cursor } });
+    expect([...again.firstX]).toEqual([0, 1, 2, 10 * minute]);
+    expect([...line.firstX]).toEqual([0, 1, 2, 3]);
   });
 
   test('of another metric joins on the step, in any scale, and leaves out what has no place', async () => {

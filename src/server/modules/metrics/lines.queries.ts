@@ -33,9 +33,12 @@ export const readLines = defineRead('metrics.lines', 'long', function* (query: L
   return encodeSeries(lines, { missing, withoutMetric, unchanged });
 });
 
-/** What the client has of a run's line. Along another metric that one may have grown, so nothing is known. */
-function knownOf({ runId }: MetricRun, { since, xKey }: LineQuery) {
-  const text = xKey === undefined ? since?.[runId] : undefined;
+/**
+ * What the client has of a run's line. Along another metric, and in active time, which follows the run's most logged
+ * one, that one may have grown, so nothing is known.
+ */
+function knownOf({ runId }: MetricRun, { since, x, xKey }: LineQuery) {
+  const text = xKey === undefined && x !== 'active' ? since?.[runId] : undefined;
   return text === undefined ? undefined : parseCursor(text);
 }
 

@@ -62,7 +62,7 @@ interface Source {
   readonly heads: readonly BlockHead[] | undefined;
 }
 
-type BucketLine = Extract<SeriesLine, { readonly kind: 'buckets' }>;
+export type BucketLine = Extract<SeriesLine, { readonly kind: 'buckets' }>;
 
 function* findCovered(series: SeriesRow, axis: Axis, clip: Clip, width: number): Work<BlockHead[]> {
   const { from, before } = coverOf(clip.from, clip.to, width);
