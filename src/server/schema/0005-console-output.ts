@@ -2,7 +2,7 @@ import type { Migration } from '#server/ports/migration.ts';
 
 /** Console output of runs, in portions of some kilobytes. */
 export const consoleOutput: Migration = {
-  version: 6,
+  version: 5,
   name: 'console-output',
   statements: [
     // `start_*` count from the beginning of the log. `error_lines`: numbers of lines, from 0, separated by commas.
