@@ -64,6 +64,8 @@ export const readSeries = operation('metrics.series', {
 
 /** Of all groups together. */
 const mostMembers = 2000;
+/** Members, times the places that each may count at: all are in memory at one time. */
+export const mostGroupCells = 4_000_000;
 
 export const groupRules = ['exact', 'nearest', 'linear'] as const;
 
@@ -89,7 +91,7 @@ export const readGroups = operation('metrics.groups', {
     /**
      * The most places of the grid. It has the width of the narrowest power of two (at least 1) that needs no more; a
      * member counts at a place with the mean of its finite points there, and with the least and greatest for the
-     * group's.
+     * group's. Members times places may be 4,000,000 at most.
      */
     maxPlaces: z.number().int().min(10).max(4000).default(500),
     /**
@@ -101,7 +103,7 @@ export const readGroups = operation('metrics.groups', {
     tolerance: z.number().min(0).default(0),
   }),
   kind: 'bytes',
-  problems: ['not-found'],
+  problems: ['not-found', 'invalid-input'],
 });
 
 export const readPoints = operation('metrics.points', {

@@ -73,6 +73,15 @@ describe('metrics over HTTP', () => {
     const manyRuns = { runIds: Array.from({ length: 1001 }, () => runId) };
     expect((await readGroups({ ...body, groups: [manyRuns, manyRuns] })).status).toBe(400);
     expect((await readGroups({ ...body, groups: [] })).status).toBe(400);
+    // No more than one answer can be made of: members times places.
+    const most = { ...body, groups: [manyRuns] };
+    expect((await readGroups({ ...most, maxPlaces: 3996 })).status).toBe(200);
+    const refused = await readGroups({ ...most, maxPlaces: 3997 });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      code: 'invalid-input',
+      detail: expect.stringContaining('Lower maxPlaces to 3,996,') as string,
+    });
   });
 
   test('points come in order of step, exact to the last digit, in pages', async () => {

@@ -1,3 +1,4 @@
+import { mostGroupCells } from '#contract/metrics.ts';
 import { Problem } from '#contract/problem.ts';
 import { parseHistoryToken, toHistoryToken } from '#domain/series/history-page.ts';
 import type { Points } from '#domain/series/metric-point.ts';
@@ -78,9 +79,14 @@ export function createMetricsService({ database, clock }: Ports) {
       return page;
     },
 
-    /** Groups of runs as lines, as `domain/series/group-wire.ts` encodes them. */
+    /**
+     * Groups of runs as lines, as `domain/series/group-wire.ts` encodes them.
+     * Problem: `invalid-input` for more members at more places than one answer is made of.
+     */
     async groups(query: GroupQuery): Promise<Uint8Array<ArrayBuffer>> {
       const runIds = query.groups.flatMap((group) => group.runIds);
+      if (runIds.length * query.maxPlaces > mostGroupCells)
+        throw tooManyCells(runIds.length, query.maxPlaces);
       await folding.settle({ workspaceId: query.workspaceId, runIds });
       return database.read(readGroupLines, query);
     },
@@ -102,6 +108,15 @@ function parseToken(token: string) {
     {
       field: 'page_token',
     },
+  );
+}
+
+function tooManyCells(members: number, maxPlaces: number): Problem {
+  const [most, limit] = [mostGroupCells.toLocaleString('en'), Math.floor(mostGroupCells / members)];
+  return new Problem(
+    'invalid-input',
+    `${members.toLocaleString('en')} members at up to ${maxPlaces.toLocaleString('en')} places are more than ${most} values. Lower maxPlaces to ${limit.toLocaleString('en')}, or ask for fewer runs.`,
+    { field: 'maxPlaces', limit },
   );
 }
 

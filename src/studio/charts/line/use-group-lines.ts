@@ -1,4 +1,4 @@
-import { readGroups } from '#contract/metrics.ts';
+import { mostGroupCells, readGroups } from '#contract/metrics.ts';
 import type { Problem } from '#contract/problem.ts';
 import { decodeGroups, type GroupsAnswer } from '#domain/series/group-wire.ts';
 import { useClient } from '#studio/query/client-context.ts';
@@ -35,7 +35,7 @@ export function useGroupLines(wanted: WantedGroups): UseQueryResult<GroupsAnswer
       key: wanted.metric,
       x: x === 'active' ? ('elapsed' as const) : x,
       ...(range === undefined ? {} : { from: range[0], to: range[1] }),
-      maxPlaces: Math.min(4000, Math.max(100, Math.ceil(wanted.pixels / pixelsEach / 100) * 100)),
+      maxPlaces: placesFor(wanted),
       // Members seldom log at the very same places save for steps.
       rule: 'linear' as const,
     },
@@ -47,4 +47,10 @@ export function useGroupLines(wanted: WantedGroups): UseQueryResult<GroupsAnswer
     placeholderData: keepPreviousData,
     structuralSharing: false,
   });
+}
+
+function placesFor({ groups, pixels }: WantedGroups): number {
+  const members = groups.reduce((sum, { runIds }) => sum + runIds.length, 0);
+  const most = Math.min(4000, Math.floor(mostGroupCells / Math.max(1, members)));
+  return Math.min(most, Math.max(100, Math.ceil(pixels / pixelsEach / 100) * 100));
 }
