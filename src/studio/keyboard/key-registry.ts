@@ -53,9 +53,9 @@ export function createKeyRegistry() {
   };
 }
 
-/** While something blocks the page (a modal, a menu), single keys are its own. */
+/** While something blocks the page (a modal, a menu), keys are its own, save the one that finds anything. */
 function insideDialog(event: KeyboardEvent, word: string): boolean {
-  if (word.startsWith('mod+') || !(event.target instanceof HTMLElement)) return false;
+  if (!(event.target instanceof HTMLElement) || word === 'mod+k') return false;
   return event.target.closest('dialog, [role=dialog], [role=menu], [role=listbox]') !== null;
 }
 

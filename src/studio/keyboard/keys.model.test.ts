@@ -45,6 +45,8 @@ test('keys typed into a field are the field’s, save Escape and those with Ctrl
   const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
   expect(belongsToField(input, 'j')).toBe(true);
   expect(belongsToField(input, 'mod+k')).toBe(false);
+  expect(belongsToField(input, 'mod+a')).toBe(true);
+  expect(belongsToField(document.body, 'mod+a')).toBe(false);
   expect(belongsToField(input, 'Escape')).toBe(false);
   expect(belongsToField(box, 'j')).toBe(false);
   expect(belongsToField(document.body, 'j')).toBe(false);

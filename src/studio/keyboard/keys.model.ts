@@ -48,11 +48,17 @@ export function matchKeys<T extends { readonly keys: string }>(
 /** Keys that press what has the focus. */
 const pressable: readonly string[] = ['Enter', ' '];
 
+const typedIn = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
+
+/** What edits the text of a field: all of it chosen, copied, cut, put in, taken back. */
+const editing: readonly string[] = ['mod+a', 'mod+c', 'mod+x', 'mod+v', 'mod+z', 'mod+shift+z', 'mod+y'];
+
 /** Whether a press belongs to a field that is being typed in, and so to nobody else. */
 export function belongsToField(target: EventTarget | null, word: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  const isField = target.isContentEditable || target.matches(typedIn);
+  if (editing.includes(word)) return isField;
   if (word.startsWith('mod+') || word === 'Escape') return false;
-  if (target.isContentEditable) return true;
   if (pressable.includes(word) && target.closest('a, button, summary') !== null) return true;
-  return target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select');
+  return isField;
 }

@@ -67,7 +67,7 @@ export function BoxChart({ table, value, by }: BoxChartProps) {
       </svg>
       <p className={classes['told']}>
         Box: middle half; line: median; whiskers: up to 1.5 times the box
-        {plot.without > 0 && ` · ${formatInteger(plot.without)} runs without a value`}
+        {plot.without > 0 && ` · ${formatInteger(plot.without)} without a value`}
         {plot.leftOut > 0 && ` · ${formatInteger(plot.leftOut)} smaller groups not shown`}
       </p>
     </div>

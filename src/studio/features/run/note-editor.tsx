@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import classes from './overview.module.css';
 
 interface NoteEditorProps {
@@ -12,9 +13,13 @@ interface NoteEditorProps {
 
 /** A note while it is written. */
 export function NoteEditor({ draft, error, saving, onChange, onSave }: NoteEditorProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  // What is typed next is the note, not keys of the page.
+  useEffect(() => field.current?.focus(), []);
   return (
     <section className={classes['section']}>
       <Textarea
+        ref={field}
         label="Note"
         description="Markdown. Ctrl+Enter saves, Escape leaves it as it was."
         autosize
@@ -22,7 +27,6 @@ export function NoteEditor({ draft, error, saving, onChange, onSave }: NoteEdito
         maxRows={24}
         value={draft}
         error={error}
-        data-autofocus
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') {
