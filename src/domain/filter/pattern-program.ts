@@ -17,25 +17,35 @@ export interface PatternProgram {
 /** The most steps: what is looked at for each character grows with them. */
 const mostSteps = 2000;
 
+/** The most nodes built, each as often as it is repeated: one that is empty adds no step, yet takes its time. */
+const mostBuilt = 20_000;
+
+interface Draft {
+  readonly steps: Step[];
+  built: number;
+}
+
 /** The automaton that finds a pattern. Throws `PatternFailure` where it would be too large. */
 export function compilePattern({ node }: Pattern): PatternProgram {
-  const steps: Step[] = [{ kind: 'found' }];
-  return { first: build(node, 0, steps), steps };
+  const draft: Draft = { steps: [{ kind: 'found' }], built: 0 };
+  return { first: build(node, 0, draft), steps: draft.steps };
 }
 
 /** Adds the steps of a node that lead to `next`; answers the first of them. */
-function build(node: PatternNode, next: number, steps: Step[]): number {
+function build(node: PatternNode, next: number, draft: Draft): number {
+  draft.built += 1;
+  if (draft.built > mostBuilt) throw tooLarge();
   switch (node.kind) {
     case 'chars':
-      return add(steps, { kind: 'chars', set: node.set, next });
+      return add(draft, { kind: 'chars', set: node.set, next });
     case 'assert':
-      return add(steps, { kind: 'assert', what: node.what, next });
+      return add(draft, { kind: 'assert', what: node.what, next });
     case 'sequence':
-      return node.parts.reduceRight((after, part) => build(part, after, steps), next);
+      return node.parts.reduceRight((after, part) => build(part, after, draft), next);
     case 'choice':
-      return add(steps, { kind: 'fork', next: node.parts.map((part) => build(part, next, steps)) });
+      return add(draft, { kind: 'fork', next: node.parts.map((part) => build(part, next, draft)) });
     case 'repeat':
-      return buildRepeat(node, next, steps);
+      return buildRepeat(node, next, draft);
     default:
       return node satisfies never;
   }
@@ -44,25 +54,27 @@ function build(node: PatternNode, next: number, steps: Step[]): number {
 function buildRepeat(
   { part, least, most }: Extract<PatternNode, { kind: 'repeat' }>,
   next: number,
-  steps: Step[],
+  draft: Draft,
 ): number {
   let first = next;
   if (most === Infinity) {
     const targets: number[] = [next];
-    first = add(steps, { kind: 'fork', next: targets });
-    targets.push(build(part, first, steps));
+    first = add(draft, { kind: 'fork', next: targets });
+    targets.push(build(part, first, draft));
   } else {
     for (let count = least; count < most; count += 1) {
-      first = add(steps, { kind: 'fork', next: [next, build(part, first, steps)] });
+      first = add(draft, { kind: 'fork', next: [next, build(part, first, draft)] });
     }
   }
-  for (let count = 0; count < least; count += 1) first = build(part, first, steps);
+  for (let count = 0; count < least; count += 1) first = build(part, first, draft);
   return first;
 }
 
-function add(steps: Step[], step: Step): number {
-  if (steps.length >= mostSteps) {
-    throw new PatternFailure('This pattern is too large. Repeat less, or less deeply.', 0);
-  }
+function add({ steps }: Draft, step: Step): number {
+  if (steps.length >= mostSteps) throw tooLarge();
   return steps.push(step) - 1;
+}
+
+function tooLarge(): PatternFailure {
+  return new PatternFailure('This pattern is too large. Repeat less, or less deeply.', 0);
 }

@@ -55,6 +55,17 @@ describe('patterns', () => {
     expect(() => createMatcher(parsePattern('((a{100}){100}){100}'))).toThrow(PatternFailure);
   });
 
+  it.each(['(){200}{200}{200}{200}{200}', '(a{0}){200}{200}{200}', '(()|(){200}){200}{200}'])(
+    'refuses %s, which takes long though it adds few steps',
+    (pattern) => {
+      expect(() => createMatcher(parsePattern(pattern))).toThrow(PatternFailure);
+    },
+  );
+
+  it('takes an empty part that is repeated now and then', () => {
+    expect(createMatcher(parsePattern('a(){100}{100}b'))('ab')).toBe(true);
+  });
+
   const piece: fc.Arbitrary<string> = fc.letrec<{ pattern: string }>((tie) => ({
     pattern: fc.oneof(
       { maxDepth: 4 },
