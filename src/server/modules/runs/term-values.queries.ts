@@ -32,11 +32,8 @@ export function* valuesOfTerm(term: ValueTerm, reading: TermReading): Work<Map<n
   );
 }
 
-/** Milliseconds from start to end; of a run that goes on there is none. */
-const durationColumn = 'run.ended_at_ms - run.started_at_ms';
-
 function* attributeValues(key: string, { runIds }: TermReading): Work<Map<number, TermValue>> {
-  const column = key === 'duration' ? durationColumn : attributeColumns[key];
+  const column = attributeColumns[key];
   if (column === undefined) return new Map();
   return yield* plainValues(
     (marks) => `SELECT run.id AS "run", ${column} AS "value" FROM run WHERE run.id IN (${marks})`,
