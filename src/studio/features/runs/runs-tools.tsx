@@ -1,3 +1,6 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { url } from '#studio/app/url.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ExperimentPicker } from './experiment-picker.tsx';
@@ -26,6 +29,14 @@ export function RunsTools({ workspace, view, choices, actions, onChange }: RunsT
           <ColumnChooser {...shared} choices={choices} actions={actions} />
         </>
       )}
+      <Button
+        component={Link}
+        variant="default"
+        title="Parameters against results, one mark for each of these runs"
+        to={url.explore(workspace, { experiments: view.experiments, filter: view.filter })}
+      >
+        Charts
+      </Button>
     </>
   );
 }
