@@ -32,6 +32,8 @@ export const readRunColumns = operation('runs.columns', {
     experimentIds: z.array(z.string().max(64)).max(1000).default([]),
     filter: z.string().max(20_000).default(''),
     view: lifecycleView.default('active'),
+    /** Only the children of this run; null: only runs that are nobody's child. Absent: all. */
+    parentRunId: runIdSchema.nullable().optional(),
     orderBy: z.array(z.string().max(1100)).max(8).default([]),
     /** Value terms, such as `metrics.loss`, `min(metrics.loss)`, `params.lr`, `tags.team` or `duration`. */
     terms: z.array(z.string().max(1100)).min(1).max(200),

@@ -84,6 +84,17 @@ describe('columns of runs', () => {
     expect(filtered).toMatchObject({ runs: [{ runId: b }], matching: 2 });
   });
 
+  it("read the runs that are nobody's child, or the children of one, as a search does", async () => {
+    const { server, call, ids } = await createRuns(three);
+    const [a = '', b = '', c = ''] = ids;
+    await server.post('runs/set-tag', { run_id: c, key: 'mlflow.parentRunId', value: a });
+    const body = { terms: ['run_name'], orderBy: ['start_time'] };
+    const roots = await call(readRunColumns, { params, body: { ...body, parentRunId: null } });
+    expect(roots).toMatchObject({ runs: [{ runId: a }, { runId: b }], matching: 2 });
+    const children = await call(readRunColumns, { params, body: { ...body, parentRunId: a } });
+    expect(children).toMatchObject({ runs: [{ runId: c }], matching: 1 });
+  });
+
   it('say where a term is wrong', async () => {
     const { call } = await createRuns([]);
     const asked = call(readRunColumns, { params, body: { terms: ['params.lr', 'median(metrics.a)'] } });
