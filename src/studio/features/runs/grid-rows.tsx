@@ -66,7 +66,7 @@ export function GridRows(props: GridRowsProps) {
             index={index}
             top={start}
             current={cursor.index === index}
-            selected={run !== undefined && selected.has(run.runId)}
+            selected={run !== undefined && selected.has(run)}
             nowMs={rowNowMs(run, nowMs)}
             depth={depth}
             below={below}

@@ -5,6 +5,8 @@ export interface RowAccess {
   readonly count: number;
   /** Groups in all; `undefined` where nothing is grouped by. */
   readonly groups: number | undefined;
+  /** Whether a row's number is its place in the search: nothing is grouped, and nothing open. */
+  readonly flat: boolean;
   readonly runAt: (index: number) => TableRow | undefined;
   /** Opens or closes what is below a row; nothing where nothing is. */
   readonly toggle: (index: number) => void;
@@ -13,6 +15,7 @@ export interface RowAccess {
 export const noRows: RowAccess = {
   count: 0,
   groups: undefined,
+  flat: false,
   runAt: () => undefined,
   toggle: () => undefined,
 };

@@ -55,7 +55,7 @@ export function RunsList({
   const ids = useSame(scrolling ? [] : found.map((run) => run.runId));
   const live = useLiveRows(workspace, ids, columns);
   useKeptScroll(scroller, rows > 0);
-  useEffect(() => onRows({ ...noRows, count: rows, runAt: rowAt }));
+  useEffect(() => onRows({ ...noRows, count: rows, flat: true, runAt: rowAt }));
   useAtTop(scroller, itemHeight, onTop);
   return (
     <section
@@ -78,7 +78,7 @@ export function RunsList({
                   workspace={workspace}
                   run={live.get(run.runId) ?? run}
                   metric={metric}
-                  selected={selected.has(run.runId)}
+                  selected={selected.has(run)}
                   onSelect={() => onSelect(index, 'toggle')}
                 />
               )}

@@ -33,7 +33,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const inTrash = view.lifecycle === 'deleted';
   const { count } = selection;
   const act = (work: (ids: readonly string[]) => void): void => {
-    void selection.resolve().then((ids) => {
+    selection.act((ids) => {
       work(ids);
       selection.clear();
     });
@@ -55,7 +55,7 @@ export function SelectionBar(props: SelectionBarProps) {
         disabled={count > mostCompared}
         title={count > mostCompared ? `At most ${mostCompared} runs are compared at once` : undefined}
         aria-keyshortcuts="c"
-        onClick={() => void selection.resolve().then((ids) => navigate(url.compare(workspace, ids)))}
+        onClick={() => selection.act((ids) => void navigate(url.compare(workspace, ids)))}
       >
         Compare
       </Button>

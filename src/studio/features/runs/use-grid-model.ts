@@ -50,7 +50,8 @@ export function useGridModel(props: RunsGridProps) {
   const { scroller, reveal } = grid;
   useKeptScroll(scroller, rows > 0);
   useAtTop(scroller, rowHeight, onTop);
-  useEffect(() => onRows({ count: rows, groups: groups?.total, runAt: table.runAt, toggle: onToggle }));
+  const flat = view.group.length === 0 && outline.open.length === 0;
+  useEffect(() => onRows({ count: rows, groups: groups?.total, flat, runAt: table.runAt, toggle: onToggle }));
   useEffect(() => {
     if (cursor.index !== undefined) reveal(cursor.index);
     // oxlint-disable-next-line react/exhaustive-deps -- what is above the rows is measured when they are revealed

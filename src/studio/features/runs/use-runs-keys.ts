@@ -32,11 +32,6 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
   const select = (how: 'toggle' | 'range'): void => {
     if (index !== undefined) selection.select(index, how);
   };
-  const chosen = async (): Promise<readonly string[]> => {
-    if (selection.count > 0) return selection.resolve();
-    const run = current();
-    return run === undefined ? [] : [run.runId];
-  };
   const toggle = (): void => {
     if (index !== undefined) rows.current.toggle(index);
   };
@@ -48,14 +43,18 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
   };
   const compare = (): void => {
     if (selection.count === 0) return;
-    void selection.resolve().then((runIds) => navigate(url.compare(workspace, runIds)));
+    selection.act((runIds) => void navigate(url.compare(workspace, runIds)));
   };
-  const discard = async (): Promise<void> => {
-    const runIds = await chosen();
+  const toTrash = (runIds: readonly string[]): void => {
     if (runIds.length === 0) return;
     if (lifecycle === 'deleted') trash.restore(runIds);
     else trash.discard(runIds);
     selection.clear();
+  };
+  const discard = (): void => {
+    const run = current();
+    if (selection.count > 0) selection.act(toTrash);
+    else if (run !== undefined) toTrash([run.runId]);
   };
   const extend = (step: number) => () => {
     const from = index ?? 0;
@@ -88,7 +87,7 @@ export function useRunsKeys({ workspace, lifecycle, cursor, selection, trash, ne
     {
       keys: 'Delete',
       label: lifecycle === 'deleted' ? 'Restore from the trash' : 'Move to the trash',
-      run: () => void discard(),
+      run: discard,
     },
     { keys: 'n', label: 'Let new runs in', run: news.accept },
     { keys: '/', label: 'Filter', run: () => document.getElementById(filterFieldId)?.focus() },

@@ -1,6 +1,6 @@
 import { readRunColumns } from '#contract/run-columns.ts';
-import { searchRuns } from '#contract/runs.ts';
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RunRow, searchRuns } from '#contract/runs.ts';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useClient } from '#studio/query/client-context.ts';
 import { describeError } from '#studio/ui/error-state.tsx';
 import { formatInteger } from '#studio/ui/number.model.ts';
@@ -26,9 +26,11 @@ const mostNamed = 500;
 /** The most runs that one action takes. */
 export const mostActedOn = 10_000;
 
+type ChoosableRun = Pick<RunRow, 'runId' | 'parentRunId'>;
+
 export interface Selection {
   readonly count: number;
-  readonly has: { readonly has: (runId: string) => boolean };
+  readonly has: { readonly has: (run: ChoosableRun) => boolean };
   /** The chosen ones by id, where they are named one by one. */
   readonly named: readonly string[] | undefined;
   /** Chooses the run of a row or lets it go; `range`: all rows since the one chosen last. */
@@ -37,6 +39,8 @@ export interface Selection {
   readonly clear: () => void;
   /** Asks for the ids where all that match are chosen. */
   readonly resolve: () => Promise<readonly string[]>;
+  /** Does something with the ids; tells it where they cannot be asked for. */
+  readonly act: (work: (runIds: readonly string[]) => void) => void;
 }
 
 interface SelectionWorld {
@@ -54,16 +58,34 @@ export function useSelection(selected: readonly string[], world: SelectionWorld)
   const client = useClient();
   const anchor = useRef<number>(undefined);
   const chosen = useMemo(() => parseChosen(selected), [selected]);
-  const has = useMemo(() => ({ has: (runId: string) => isChosen(chosen, runId) }), [chosen]);
+  // All of a tree are those that are nobody's child: the children are neither chosen with them nor left out.
+  const isAmong = useCallback(
+    (run: ChoosableRun) => !chosen.all || query.parentRunId !== null || run.parentRunId === null,
+    [chosen, query.parentRunId],
+  );
+  const has = useMemo(
+    () => ({ has: (run: ChoosableRun) => isAmong(run) && isChosen(chosen, run.runId) }),
+    [chosen, isAmong],
+  );
   const set = (to: (chosen: Chosen) => Chosen): void =>
     change((now) => ({ ...now, selected: writeChosen(limit(to(parseChosen(now.selected)))) }), 'refine');
 
   async function idsOf(indexes: readonly number[]): Promise<readonly string[]> {
-    const found = indexes.map((index) => rows.current.runAt(index)?.runId).filter((id) => id !== undefined);
-    if (found.length === indexes.length) return found;
+    const found = indexes.map((index) => rows.current.runAt(index)).filter((run) => run !== undefined);
+    // Elsewhere a row's number says nothing of the search: what stands there is a group, or on its way.
+    if (found.length === indexes.length || !rows.current.flat) {
+      return found.filter(isAmong).map(({ runId }) => runId);
+    }
     const body = { ...query, offset: indexes[0] ?? 0, limit: Math.min(mostNamed + 1, indexes.length) };
     const answer = await client.call(searchRuns, { params: { workspace }, body });
     return answer.rows.map(({ runId }) => runId);
+  }
+
+  async function resolve(): Promise<readonly string[]> {
+    if (!chosen.all) return chosen.ids;
+    const body = { ...query, terms: ['run_id'], limit: mostActedOn };
+    const { runs } = await client.call(readRunColumns, { params: { workspace }, body });
+    return runs.map(({ runId }) => runId).filter((runId) => isChosen(chosen, runId));
   }
 
   return {
@@ -71,15 +93,14 @@ export function useSelection(selected: readonly string[], world: SelectionWorld)
     has,
     named: chosen.all ? undefined : chosen.ids,
     select(index, how) {
+      const only = rows.current.runAt(index);
+      // A group is no run, and a child in a tree that is chosen as a whole is not to be chosen.
+      if (how === 'toggle' && !(only === undefined ? rows.current.flat : isAmong(only))) return;
       const from = how === 'range' ? (anchor.current ?? cursor.index ?? index) : index;
       anchor.current = index;
-      const only = rows.current.runAt(index)?.runId;
-      if (how === 'toggle' && only !== undefined) set((now) => toggleRun(now, only));
+      if (how === 'toggle' && only !== undefined) set((now) => toggleRun(now, only.runId));
       else {
-        idsOf(rowsBetween(from, index)).then(
-          (runIds) => set((now) => withRuns(now, runIds, true)),
-          (error: unknown) => toast({ kind: 'failed', message: describeError(error) }),
-        );
+        idsOf(rowsBetween(from, index)).then((runIds) => set((now) => withRuns(now, runIds, true)), tell);
       }
     },
     selectAll: () => set(() => ({ all: true, ids: [] })),
@@ -87,14 +108,13 @@ export function useSelection(selected: readonly string[], world: SelectionWorld)
       anchor.current = undefined;
       set(() => noneChosen);
     },
-    async resolve() {
-      if (!chosen.all) return chosen.ids;
-      const { experimentIds, filter, view, orderBy } = query;
-      const body = { experimentIds, filter, view, orderBy, terms: ['run_id'], limit: mostActedOn };
-      const { runs } = await client.call(readRunColumns, { params: { workspace }, body });
-      return runs.map(({ runId }) => runId).filter((runId) => isChosen(chosen, runId));
-    },
+    resolve,
+    act: (work) => void resolve().then(work, tell),
   };
+}
+
+function tell(error: unknown): void {
+  toast({ kind: 'failed', message: describeError(error) });
 }
 
 function limit(chosen: Chosen): Chosen {
