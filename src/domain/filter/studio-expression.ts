@@ -12,6 +12,9 @@ export type ExpressionType = 'text' | 'keyed' | 'number' | 'time' | 'duration';
 const sums: readonly Arithmetic[] = ['+', '-'];
 const products: readonly Arithmetic[] = ['*', '/'];
 
+/** The most signs of arithmetic in one filter: what is calculated is a tree that is walked down to its leaves. */
+const mostOperations = 200;
+
 /** Reads values, numbers and arithmetic up to whatever is none of them. */
 export function readExpression(cursor: TokenCursor): Expression {
   return readOperations(cursor, sums, () => readOperations(cursor, products, () => readOperand(cursor)));
@@ -30,10 +33,19 @@ function readOperations(
     const keySpan = joinedKey(cursor);
     cursor.at += 1;
     if (keySpan !== undefined) throw keySpan;
+    countOperation(cursor);
     const right = readPart();
     requireNumber(right, cursor, 1);
     left = { kind: 'arithmetic', operator, left, right };
   }
+}
+
+/** Counts the sign that was just taken. */
+function countOperation(cursor: TokenCursor): void {
+  cursor.operations += 1;
+  if (cursor.operations <= mostOperations) return;
+  const message = `A filter may calculate with at most ${mostOperations} signs of arithmetic.`;
+  throw new FilterFailure(message, peek(cursor, -1) ?? { start: 0, end: 0 });
 }
 
 export function arithmeticAt(cursor: TokenCursor): Arithmetic | undefined {
@@ -84,6 +96,7 @@ function readOperand(cursor: TokenCursor): Expression {
   }
   if (token?.kind === 'junk' && token.text === '-') {
     cursor.at += 1;
+    countOperation(cursor);
     const right = deeper(cursor, () => readOperand(cursor));
     return { kind: 'arithmetic', operator: '-', left: { kind: 'constant', value: 0 }, right };
   }
@@ -112,7 +125,8 @@ function unknownName(token: Token): FilterFailure {
 }
 
 function requireNumber(expression: Expression, cursor: TokenCursor, behind: number): void {
-  if (typeOf(expression) !== 'text') return;
+  // What was calculated is no text, whatever with: a long sum is not walked again for each of its signs.
+  if (expression.kind === 'arithmetic' || typeOf(expression) !== 'text') return;
   throw new FilterFailure(
     'Only numbers can be calculated with.',
     peek(cursor, -behind) ?? { start: 0, end: 0 },

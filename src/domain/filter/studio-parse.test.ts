@@ -120,6 +120,14 @@ describe('filters of the studio', () => {
     expect(failureOf('metrics.a > 1 OR '.repeat(201)).message).toContain('at most 200');
   });
 
+  it('takes arithmetic that has an end', () => {
+    const chain = (signs: number): string => `${'1+'.repeat(signs)}metrics.a > 1`;
+    expect(() => parseStudioFilter(chain(200))).not.toThrow();
+    expect(failureOf(chain(9990)).message).toContain('at most 200 signs');
+    expect(failureOf(`${chain(150)} OR ${chain(51)}`).message).toContain('at most 200 signs');
+    expect(failureOf(`metrics.a > 1${' - (-metrics.b)'.repeat(101)}`).message).toContain('at most 200 signs');
+  });
+
   it('knows which ones MLflow understands', () => {
     expect(isPlainFilter('metrics.a > 1 AND params.b = "x"')).toBe(true);
     expect(isPlainFilter('metrics.a > 1 OR params.b = "x"')).toBe(false);

@@ -10,10 +10,12 @@ export interface TokenCursor {
   at: number;
   /** How many parentheses and NOTs are open. */
   depth: number;
+  /** How many signs of arithmetic were read. */
+  operations: number;
 }
 
 export function createCursor(text: string): TokenCursor {
-  return { text, tokens: splitSigns(tokenize(text, 'apart')), at: 0, depth: 0 };
+  return { text, tokens: splitSigns(tokenize(text, 'apart')), at: 0, depth: 0, operations: 0 };
 }
 
 /** A minus behind a value is a sign of arithmetic, not of the number that follows it. */
