@@ -63,7 +63,7 @@ async function openTab(page: Page, name: string): Promise<void> {
 async function readRow(page: Page, caption: string, key: string): Promise<string[]> {
   const table = page.getByRole('table', { name: caption });
   await table.waitFor(patience);
-  const row = table.getByRole('row').filter({ has: page.getByRole('cell', { name: key, exact: true }) });
+  const row = table.getByRole('row').filter({ has: page.getByText(key, { exact: true }) });
   if ((await row.count()) === 0) return [];
   const exact = await row.first().locator('[title]').all();
   const titles = await Promise.all(exact.map(async (element) => (await element.getAttribute('title')) ?? ''));
