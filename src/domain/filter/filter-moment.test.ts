@@ -13,6 +13,8 @@ test.each([
   ['7', undefined],
   ['1y', undefined],
   ['h', undefined],
+  [`${' '.repeat(100)}- 7d${' '.repeat(100)}`, -604_800_000],
+  ['1h'.repeat(40), undefined],
 ])('%j takes %s ms', (text, ms) => {
   expect(parseDuration(text)).toBe(ms);
 });
@@ -41,3 +43,11 @@ test.each(['', '2024', '2026-02-30', '2026-13-01', '2026-11-22 25:00', 'soon', '
     expect(parsePeriod(text, nowMs)).toBeUndefined();
   },
 );
+
+test('white space without end is looked at once', () => {
+  const texts = [' '.repeat(2_000_000), `-${' '.repeat(2_000_000)}x`, `1${' '.repeat(2_000_000)}x`];
+  for (const text of texts) {
+    expect(parseDuration(text)).toBeUndefined();
+    expect(parsePeriod(text, nowMs)).toBeUndefined();
+  }
+});

@@ -7,12 +7,16 @@ const unitMs: Readonly<Record<string, number>> = {
   w: 604_800_000,
 };
 
-const duration = /^\s*([+-])?\s*((?:\d+(?:\.\d+)?\s*(?:ms|[smhdw])\s*)+)$/i;
+/** The longest text that names a time or a length of time, but for the white space around it. */
+const mostLength = 64;
+
+const duration = /^([+-])?\s*((?:\d+(?:\.\d+)?\s*(?:ms|[smhdw])\s*)+)$/i;
 const durationPart = /(\d+(?:\.\d+)?)\s*(ms|[smhdw])/gi;
 
 /** Milliseconds of `1h30m`, `90s`, `1.5 d`, `-7d`; `undefined` for any other text. */
 export function parseDuration(text: string): number | undefined {
-  const found = duration.exec(text);
+  const trimmed = text.trim();
+  const found = trimmed.length > mostLength ? null : duration.exec(trimmed);
   if (found === null) return undefined;
   let total = 0;
   for (const [, amount, unit] of (found[2] ?? '').matchAll(durationPart)) {
@@ -36,6 +40,7 @@ const isoDate =
  */
 export function parsePeriod(text: string, nowMs: number): Period | undefined {
   const word = text.trim().toLowerCase();
+  if (word.length > mostLength) return undefined;
   if (word === 'now') return instant(nowMs);
   const today = Math.floor(nowMs / dayMs) * dayMs;
   if (word === 'today') return { startMs: today, endMs: today + dayMs };

@@ -4,7 +4,7 @@ import { FilterFailure } from './filter-failure.ts';
 import { printField } from './filter-print.ts';
 import type { Token } from './filter-tokens.ts';
 import { readTerm, summaryAt } from './term-parse.ts';
-import { deeper, misplaced, peek, take, type TokenCursor } from './token-cursor.ts';
+import { deeper, misplaced, peek, shortened, take, type TokenCursor } from './token-cursor.ts';
 
 /** What an expression is: texts, texts that may be numbers, numbers, points in time, or lengths of time. */
 export type ExpressionType = 'text' | 'keyed' | 'number' | 'time' | 'duration';
@@ -68,7 +68,7 @@ function joinedKey(cursor: TokenCursor): FilterFailure | undefined {
     ...(after.kind === 'number' ? [`${before.text} ${sign.text} ${after.text}`] : []),
   ];
   const span = { start: before.start, end: last.end };
-  return new FilterFailure(`The key in '${written}' needs back-ticks.`, span, expected);
+  return new FilterFailure(`The key in '${shortened(written)}' needs back-ticks.`, span, expected);
 }
 
 /** Where the tokens end that nothing sets apart from the one before, be it white space, a bracket or an operator. */
@@ -121,7 +121,7 @@ const keyed: readonly Entity[] = ['metric', 'parameter', 'tag'];
 function unknownName(token: Token): FilterFailure {
   const key = token.text.replaceAll(/["'`]/g, '');
   const expected = keyed.map((entity) => printField({ entity, key }));
-  return new FilterFailure(`'${token.text}' is no attribute of runs.`, token, expected);
+  return new FilterFailure(`'${shortened(token.text)}' is no attribute of runs.`, token, expected);
 }
 
 function requireNumber(expression: Expression, cursor: TokenCursor, behind: number): void {

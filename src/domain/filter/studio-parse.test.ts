@@ -128,6 +128,11 @@ describe('filters of the studio', () => {
     expect(failureOf(`metrics.a > 1${' - (-metrics.b)'.repeat(101)}`).message).toContain('at most 200 signs');
   });
 
+  it('repeats the beginning of what is too long', () => {
+    expect(failureOf(`duration > '${' '.repeat(19_900)}'`).message.length).toBeLessThan(200);
+    expect(failureOf(`${'a'.repeat(19_900)} > 1`).message.length).toBeLessThan(200);
+  });
+
   it('knows which ones MLflow understands', () => {
     expect(isPlainFilter('metrics.a > 1 AND params.b = "x"')).toBe(true);
     expect(isPlainFilter('metrics.a > 1 OR params.b = "x"')).toBe(false);

@@ -57,8 +57,15 @@ export function take(cursor: TokenCursor, kind: Token['kind'], expected: string)
 /** A mistake at the next token, or at the end where something is missing. */
 export function misplaced(cursor: TokenCursor, expected: readonly string[]): FilterFailure {
   const token = peek(cursor);
-  const found = token === undefined ? 'the end' : `'${token.text}'`;
+  const found = token === undefined ? 'the end' : `'${shortened(token.text)}'`;
   return new FilterFailure(`Expected ${expected.join(' or ')}, found ${found}.`, nextSpan(cursor), expected);
+}
+
+const mostShown = 64;
+
+/** A text as a message repeats it: of a very long one, the beginning. */
+export function shortened(text: string): string {
+  return text.length <= mostShown ? text : `${text.slice(0, mostShown)}…`;
 }
 
 const mostDepth = 50;
