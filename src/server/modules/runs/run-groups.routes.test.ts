@@ -102,6 +102,42 @@ describe('runs in groups', () => {
     }
   });
 
+  it('are told by their own parameters, whatever those are called', async () => {
+    const { call, server } = await createTrials([{ method: 'a', seed: '1' }]);
+    const runId = await server.createRun({ run_name: 'odd', start_time: 5000 });
+    const names = ['constructor', 'toString'];
+    await server.post('runs/log-batch', {
+      run_id: runId,
+      params: names.map((key) => ({ key, value: 'x' })),
+    });
+    const body = { by: [{ paramsExcept: ['seed'] }] };
+    const { groups } = await call(groupRuns, { params, body });
+    expect(groups).toHaveLength(2);
+    for (const { filter, runs } of groups) {
+      expect(filter).toContain('constructor');
+      expect(await call(searchRuns, { params, body: { filter: filter ?? '' } })).toMatchObject({
+        matching: runs,
+      });
+    }
+  });
+
+  it('have no filter where it would hold more comparisons than one is read with', async () => {
+    const { call, server } = await createTrials([]);
+    const runId = await server.createRun({ run_name: 'wide', start_time: 1 });
+    for (const from of [0, 100]) {
+      await server.post('runs/log-batch', {
+        run_id: runId,
+        params: Array.from({ length: 100 }, (_, index) => ({ key: `p${from + index}`, value: '1' })),
+      });
+    }
+    const by = [{ paramsExcept: [] }];
+    const whole = await call(groupRuns, { params, body: { by } });
+    const filter = whole.groups[0]?.filter ?? '';
+    expect(await call(searchRuns, { params, body: { filter } })).toMatchObject({ matching: 1 });
+    const narrowed = await call(groupRuns, { params, body: { by, filter: "NOT run_name = 'x'" } });
+    expect(narrowed.groups.map((group) => group.filter)).toEqual([null]);
+  });
+
   it('tell nothing of parameters that none of them has, least of all of another workspace', async () => {
     const { call, server } = await createTrials(trials);
     await call(createWorkspace, { body: { slug: 'other', name: 'Other' } });

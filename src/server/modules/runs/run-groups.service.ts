@@ -1,6 +1,7 @@
 import type { GroupKey, RunGroup } from '#contract/run-groups.ts';
 import { Problem } from '#contract/problem.ts';
-import type { AllOf, Comparison, Field } from '#domain/filter/filter-ast.ts';
+import type { AllOf, Comparison, Field, FilterNode } from '#domain/filter/filter-ast.ts';
+import { maxClauses } from '#domain/filter/filter-parse.ts';
 import { isPrintable, printFilter, printTerm } from '#domain/filter/filter-print.ts';
 import { parseStudioFilter } from '#domain/filter/studio-parse.ts';
 import { parseTerm } from '#domain/filter/term-parse.ts';
@@ -84,10 +85,15 @@ function toGroup(
 }
 
 function onlyDifferent(params: Readonly<Record<string, string>>, groups: readonly FoundGroup[]) {
-  const isShared = (key: string, value: string) => groups.every((each) => each.params?.[key] === value);
+  const isShared = (key: string, value: string) => groups.every((each) => valueOf(each, key) === value);
   return Object.fromEntries(
     Object.entries(params).filter(([key, value]) => groups.length === 1 || !isShared(key, value)),
   );
+}
+
+/** The value of one of the parameters that made the group; a name such as `constructor` is none unless it is there. */
+function valueOf({ params }: FoundGroup, key: string): string | null {
+  return params !== undefined && Object.hasOwn(params, key) ? (params[key] ?? null) : null;
 }
 
 /** The longest filter that a search takes, in characters. */
@@ -101,12 +107,19 @@ function filterOf(
 ): string | null {
   const terms = by.flatMap((each, index): readonly Comparison[] => {
     if ('entity' in each) return [isValue(each, group.keys[index] ?? null)];
-    return paramKeys.map((key) => isValue({ entity: 'parameter', key }, group.params?.[key] ?? null));
+    return paramKeys.map((key) => isValue({ entity: 'parameter', key }, valueOf(group, key)));
   });
+  if (countConditions(asked) + terms.length > maxClauses) return null;
   const texts = terms.flatMap((term) => [term.field.key, ...(term.kind === 'text' ? [term.value] : [])]);
   if (!texts.every(isPrintable)) return null;
   const filter = printFilter({ kind: 'all', terms: [...asked.terms, ...terms] });
   return filter.length <= longestFilter ? filter : null;
+}
+
+function countConditions(node: FilterNode): number {
+  if (node.kind === 'not') return countConditions(node.term);
+  if (node.kind !== 'all' && node.kind !== 'any') return 1;
+  return node.terms.reduce((count, term) => count + countConditions(term), 0);
 }
 
 const numericAttributes: ReadonlySet<string> = new Set(['start_time', 'end_time', 'duration']);
