@@ -27,23 +27,29 @@ const panes = [
 
 /** Markdown beside what it becomes. What is not saved yet outlives the page. */
 export function ReportEditor({ workspace, report, actions, onDone }: ReportEditorProps) {
-  const [unsaved, setUnsaved] = useUnsavedText(`report ${workspace} ${report.reportId}`);
+  const place = `report ${workspace} ${report.reportId}`;
+  const [unsaved, keepUnsaved] = useUnsavedText(place);
+  // A draft knows which version it was begun on, however late it is saved.
+  const [begunOn, setBegunOn] = useUnsavedText(`${place} begun on`);
+  const [opened] = useState(report.version);
+  const base = begunOn === undefined ? opened : Number(begunOn);
+  const setUnsaved = (next: string | undefined): void => {
+    keepUnsaved(next);
+    setBegunOn(next === undefined ? undefined : String(base));
+  };
   const text = unsaved ?? report.text;
   const [shown] = useDebouncedValue(text, settleMs);
   const [pane, setPane] = useState('write');
   const [inserting, setInserting] = useState<'chart' | 'runs'>();
   const [saving, setSaving] = useState(false);
-  const [base, setBase] = useState(report.version);
   const field = useRef<HTMLTextAreaElement>(null);
   const save = async (): Promise<void> => {
     setSaving(true);
-    const done = await actions.save({ ...report, version: base }, text);
+    // Somebody was faster, and was told of: who saves again has seen it.
+    const onConflict = (): void => setBegunOn(String(report.version));
+    const done = await actions.save({ ...report, version: base }, text, onConflict);
     setSaving(false);
-    if (done === undefined) {
-      // Somebody was faster, and was told of: who saves again has seen it.
-      setBase(report.version);
-      return;
-    }
+    if (done === undefined) return;
     setUnsaved(undefined);
     onDone();
   };

@@ -54,10 +54,15 @@ export function useReportActions(workspace: string) {
     create: async (name: string): Promise<ReportWithText | undefined> =>
       attempt(creating.mutateAsync({ params: { workspace }, body: { name, text: '' } })),
 
-    /** Saves a text as a new version; `undefined` where it was refused (it says so). */
-    async save(report: Report, text: string): Promise<ReportWithText | undefined> {
+    /** Saves a text as a new version; `undefined` where it was refused (it says so, and of a newer version besides). */
+    async save(
+      report: Report,
+      text: string,
+      onConflict: () => void = () => undefined,
+    ): Promise<ReportWithText | undefined> {
       const body = { text, basedOn: report.version };
-      const done = await attempt(updating.mutateAsync({ params: paramsOf(report.reportId), body }));
+      const sent = updating.mutateAsync({ params: paramsOf(report.reportId), body });
+      const done = await attempt(sent, (problem) => problem.code === 'conflict' && onConflict());
       if (done !== undefined && done.version !== report.version) {
         toast({
           message: `Saved version ${done.version}.`,
@@ -94,11 +99,15 @@ export function useReportActions(workspace: string) {
 export type ReportActions = ReturnType<typeof useReportActions>;
 
 /** Tells a failure that was to be expected, and goes on without. */
-async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
+async function attempt<T>(
+  work: Promise<T>,
+  onProblem: (problem: Problem) => unknown = () => undefined,
+): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    onProblem(error);
     toast({ kind: 'failed', message: describeError(error) });
     return undefined;
   }
