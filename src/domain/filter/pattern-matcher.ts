@@ -20,22 +20,33 @@ interface State {
 /** States that are remembered at one time. */
 const mostStates = 1000;
 
+/** The steps that are left to matchers that share them. */
+export interface PatternBudget {
+  left: number;
+}
+
 /**
- * Steps that one matcher follows, all texts together: a second's work. Usual patterns need a few thousand, as what was
+ * Steps that matchers with one budget follow, all texts together: a second's work. Usual patterns need a few thousand, as what was
  * found once is remembered; those that pass through ever new states come to an end here.
  */
 const mostSteps = 2_000_000;
+
+export function createPatternBudget(): PatternBudget {
+  return { left: mostSteps };
+}
 
 /**
  * A test whether a text holds the pattern anywhere. It looks at each character once and never goes back, so the time
  * grows with the text alone. Throws `PatternFailure` where the pattern is too large, and the test where it has worked
  * too long.
  */
-export function createMatcher(pattern: Pattern): (text: Pick<string, 'length' | 'codePointAt'>) => boolean {
+export function createMatcher(
+  pattern: Pattern,
+  budget = createPatternBudget(),
+): (text: Pick<string, 'length' | 'codePointAt'>) => boolean {
   const program = compilePattern(pattern);
   const { ignoresCase } = pattern;
   let states = new Map<string, State>();
-  let left = mostSteps;
   let start = stateOf([program.first], 'none');
 
   function stateOf(waiting: readonly number[], before: Side): State {
@@ -55,8 +66,8 @@ export function createMatcher(pattern: Pattern): (text: Pick<string, 'length' | 
     const side = isWordChar(code) ? 'word' : 'other';
     const reached = follow(program, state, side);
     if (reached === 'found') return true;
-    left -= reached.length + 1;
-    if (left < 0)
+    budget.left -= reached.length + 1;
+    if (budget.left < 0)
       throw new PatternFailure('This pattern takes too long over so many texts. Make it simpler.', 0);
     const waiting = new Set([program.first]);
     for (const index of reached) {

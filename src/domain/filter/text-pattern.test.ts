@@ -103,6 +103,12 @@ describe('patterns', () => {
     }).toThrow(PatternFailure);
   });
 
+  it('share what work they may do', () => {
+    const budget = { left: 10 };
+    expect(createMatcher(parsePattern('abc'), budget)('xxab')).toBe(false);
+    expect(() => createMatcher(parsePattern('abc'), budget)('xxab')).toThrow(PatternFailure);
+  });
+
   it('look at each character once, also where others would never end', () => {
     const matches = createMatcher(parsePattern('^(a+)+$|(a|a)*c|(a|b)*a(a|b){12}c'));
     const text = `${'ab'.repeat(2000)}!`;

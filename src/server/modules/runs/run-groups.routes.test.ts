@@ -176,6 +176,22 @@ describe('runs in groups', () => {
     expect(matching).toBe(1);
   });
 
+  it('stop where the patterns of a filter work too long together, though each alone would not', async () => {
+    let bits = 1;
+    const note = Array.from({ length: 3000 }, () => {
+      bits = (bits * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return bits > 1_073_741_824 ? 'a' : 'b';
+    }).join('');
+    const { call } = await createTrials([{ method: 'a', seed: '1', note }]);
+    const one = "params.note !~ 'a([ab]{100}|[ab]{101}|[ab]{102})c'";
+    const by = ['params.method'];
+    expect(await call(groupRuns, { params, body: { by, filter: one } })).toMatchObject({ total: 1 });
+    const filter = Array.from({ length: 8 }, () => one).join(' ');
+    await expect(call(groupRuns, { params, body: { by, filter } })).rejects.toMatchObject({
+      message: expect.stringContaining('takes too long'),
+    });
+  });
+
   it('point at a mistake', async () => {
     const { call } = await createTrials([]);
     for (const [body, field] of [

@@ -1,3 +1,4 @@
+import { createPatternBudget, type PatternBudget } from '#domain/filter/pattern-matcher.ts';
 import { first, type Work } from '#server/ports/database.ts';
 import { part, type SqlPart } from '#server/sql/sql-part.ts';
 import { scopeOf } from './run-plan.ts';
@@ -9,6 +10,8 @@ export interface ScopedRuns {
   readonly ids: Float64Array;
   /** Where a run stands in `ids`; -1 for runs out of scope. By id. */
   readonly places: Int32Array;
+  /** Shared by all patterns that these runs are asked for. */
+  readonly patternBudget: PatternBudget;
 }
 
 export function* runsInScope(scope: RunScope): Work<ScopedRuns> {
@@ -23,7 +26,7 @@ export function* runsInScope(scope: RunScope): Work<ScopedRuns> {
   for (const id of ids) greatest = Math.max(greatest, id);
   const places = new Int32Array(greatest + 1).fill(-1);
   for (const [at, id] of ids.entries()) places[id] = at;
-  return { ids, places };
+  return { ids, places, patternBudget: createPatternBudget() };
 }
 
 /** A 1 at the places of these runs. */

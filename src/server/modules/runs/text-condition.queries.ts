@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problem.ts';
 import type { MatchCondition, WordsCondition } from '#domain/filter/filter-ast.ts';
 import { lowerAscii } from '#domain/filter/like.ts';
-import { createMatcher } from '#domain/filter/pattern-matcher.ts';
+import { createMatcher, type PatternBudget } from '#domain/filter/pattern-matcher.ts';
 import { parsePattern, PatternFailure } from '#domain/filter/text-pattern.ts';
 import { all, type Work } from '#server/ports/database.ts';
 import { compareMatch } from '#server/sql/compare-sql.ts';
@@ -15,7 +15,7 @@ import { mark, marked, readIds, readValues } from './scoped-runs.queries.ts';
 export function* matchPattern(node: MatchCondition, context: MatchContext): Work<Uint8Array> {
   const source = textsOf(node, context);
   if (source === undefined) return new Uint8Array(context.runs.ids.length);
-  const finds = matcherOf(node.value);
+  const finds = matcherOf(node.value, context.runs.patternBudget);
   const wanted = node.operator === '~';
   const { runs, values } = yield* readValues<string>(source);
   const tested = new Map<string, boolean>();
@@ -33,8 +33,8 @@ export function* matchPattern(node: MatchCondition, context: MatchContext): Work
 }
 
 /** What the pattern cannot do becomes what the filter cannot do. */
-function matcherOf(pattern: string): (text: string) => boolean {
-  const finds = createMatcher(parsePattern(pattern));
+function matcherOf(pattern: string, budget: PatternBudget): (text: string) => boolean {
+  const finds = createMatcher(parsePattern(pattern), budget);
   return (text) => {
     try {
       return finds(text);
