@@ -26,8 +26,8 @@ export interface PatternBudget {
 }
 
 /**
- * Steps that matchers with one budget follow, all texts together: a second's work. Usual patterns need a few thousand, as what was
- * found once is remembered; those that pass through ever new states come to an end here.
+ * Steps that matchers with one budget follow, all texts together: a second's work. Usual patterns need a few thousand,
+ * as what was found once is remembered; those that pass through ever new states come to an end here.
  */
 const mostSteps = 2_000_000;
 
