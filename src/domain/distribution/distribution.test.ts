@@ -89,6 +89,7 @@ describe('a histogram', () => {
         expect(counted + nanCount + infinityCount).toBe(values.length);
         for (const { from, to } of bins) expect(from).toBeLessThanOrEqual(to);
       }),
+      { examples: [[[0, 5e-324]], [[-5e-324, 5e-324]], [[1.7e308, -1.7e308]], [[1e300, 1e300 + 1e284]]] },
     );
   });
 });

@@ -44,7 +44,8 @@ export function toHistogram(values: readonly number[], wanted = 24): Histogram {
 
 /** The first border as a multiple of the width, so that borders are round. */
 function grid(least: number, greatest: number, wanted: number) {
-  const rough = greatest / wanted - least / wanted;
+  // Two values may differ by the least double of all, of which there is no part.
+  const rough = Math.max(greatest / wanted - least / wanted, Number.MIN_VALUE);
   const rounded = roundStep(rough);
   // Near the ends of what a double holds there are no rounder numbers.
   const width = rounded > 0 && Number.isFinite(rounded) ? rounded : rough;
